@@ -1,0 +1,32 @@
+package org.phasesweep.model;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Rows of a data file after preprocessing, in tiles of at most 64 MB so that each can be broadcast on its own.
+ *
+ * @param uri where it was read from; for the manifest, never part of an identity
+ * @param sha256 hex checksum of the file's bytes as stored
+ * @param rows number of rows kept
+ * @param columns number of columns: the dimension
+ * @param rowsPerTile rows in every tile but the last
+ * @param tiles row-major values
+ */
+public record DataMatrix(String uri, String sha256, int rows, int columns, int rowsPerTile, List<double[]> tiles) {
+
+    /** Bytes of a tile at the most. */
+    public static final int TILE_BYTES = 64 << 20;
+
+    public DataMatrix {
+        Objects.requireNonNull(uri);
+        Objects.requireNonNull(sha256);
+        tiles = List.copyOf(tiles);
+    }
+
+    /** Copies one row. */
+    public void row(int index, double[] target, int offset) {
+        double[] tile = tiles.get(index / rowsPerTile);
+        System.arraycopy(tile, (index % rowsPerTile) * columns, target, offset, columns);
+    }
+}

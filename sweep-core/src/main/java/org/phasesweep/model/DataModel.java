@@ -1,0 +1,18 @@
+package org.phasesweep.model;
+
+import org.phasesweep.random.RandomStreams;
+
+/** A data distribution p_0 on R^d, ready to draw data sets from. Immutable; shared between threads. */
+public interface DataModel {
+
+    /** d. */
+    int dimension();
+
+    /** One draw of the disorder: an endless (or file-bounded) data set whose prefixes are the sample counts. */
+    Realization realize(RandomStreams streams);
+
+    /** The largest sample count there can be: the rows of a file, otherwise unbounded. */
+    default long maxSampleCount() {
+        return Long.MAX_VALUE;
+    }
+}

@@ -1,0 +1,36 @@
+package org.phasesweep.model;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.phasesweep.spec.Descriptor;
+import org.phasesweep.spec.Settings;
+
+/** A kind of data distribution that a spec can name: one class and one registration each. */
+public interface ModelType extends Descriptor {
+
+    /**
+     * The distribution at a dimension.
+     *
+     * @param settings all settings, defaults filled in
+     * @param dimension d ≥ 1
+     * @param data the rows read by {@link #load}, null for models that read nothing
+     * @throws IllegalArgumentException if settings and dimension do not fit, naming both
+     */
+    DataModel create(Settings settings, int dimension, DataMatrix data);
+
+    /**
+     * Reads the data file that the settings name, once, in the driver. Models without a file return empty.
+     *
+     * @param settings all settings, defaults filled in
+     * @param source opens the bytes of a URI
+     * @throws DataFormatException if the content is broken, with its offset, line or row
+     */
+    default Optional<DataMatrix> load(Settings settings, DataSource source) throws IOException, DataFormatException {
+        return Optional.empty();
+    }
+
+    /** Nanoseconds, roughly, to make one row of this dimension; the planner asks. */
+    default double nanosecondsPerRow(int dimension) {
+        return 4.0 * dimension;
+    }
+}

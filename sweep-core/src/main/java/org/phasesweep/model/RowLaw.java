@@ -1,0 +1,11 @@
+package org.phasesweep.model;
+
+import org.apache.commons.rng.UniformRandomProvider;
+
+/** The law of one data row, for models with independent identically distributed rows. */
+@FunctionalInterface
+public interface RowLaw {
+
+    /** Draws one row: writes d values from the offset. */
+    void draw(UniformRandomProvider source, double[] target, int offset);
+}

@@ -1,0 +1,13 @@
+package org.phasesweep.random;
+
+/** What a stream of random numbers is for. The name is part of the stream's key: never rename one. */
+public enum Purpose {
+    /** Data rows, in blocks of {@link RandomStreams#BLOCK_ROWS}. */
+    DATA,
+    /** The random order of the rows of a data file. */
+    ORDER,
+    /** New draws of the data distribution for fresh states, in blocks of {@link RandomStreams#BLOCK_ROWS}. */
+    FRESH,
+    /** The noise z, one stream a replica. */
+    NOISE
+}

@@ -1,0 +1,47 @@
+package org.phasesweep.sampler;
+
+import java.util.List;
+import org.phasesweep.model.DataModel;
+import org.phasesweep.model.ForwardProcess;
+import org.phasesweep.observable.PosteriorState;
+import org.phasesweep.random.RandomStreams;
+
+/** Draws the states of one realization of a slice and measures the posterior at each of them in every cell. */
+public interface Sampler {
+
+    /**
+     * Samples every cell.
+     *
+     * @param request what to sample
+     * @param sink called once for each (cell, replica), all replicas of a cell in increasing order
+     */
+    void sample(Request request, Sink sink);
+
+    /**
+     * One realization of a slice.
+     *
+     * @param process gives a² at each temperature
+     * @param model the data distribution
+     * @param streams the realization's random streams
+     * @param cells in any order
+     * @param replicas M, states a cell
+     * @param posteriorMean whether the posterior mean is needed
+     * @param deadline checked at every tile
+     */
+    record Request(
+            ForwardProcess process,
+            DataModel model,
+            RandomStreams streams,
+            List<Cell> cells,
+            int replicas,
+            boolean posteriorMean,
+            Deadline deadline) {}
+
+    /** Takes the measured states. */
+    @FunctionalInterface
+    interface Sink {
+
+        /** One state of one cell. */
+        void accept(Cell cell, int replica, PosteriorState state);
+    }
+}

@@ -1,0 +1,35 @@
+package org.phasesweep.spec;
+
+import java.util.List;
+
+/**
+ * One axis of the grid.
+ *
+ * @param name {@code dimension}, {@code sample_count}, {@code load}, {@code temperature}, {@code time} or a dotted path
+ *     such as {@code model.separation}
+ * @param values the grid values in the order given; not empty, finite
+ * @param logarithmic whether it was given with {@code scale: log}; interpolation and plots follow it
+ */
+public record Axis(String name, List<Double> values, boolean logarithmic) {
+
+    public static final String DIMENSION = "dimension";
+    public static final String SAMPLE_COUNT = "sample_count";
+    public static final String LOAD = "load";
+    public static final String TEMPERATURE = "temperature";
+    public static final String TIME = "time";
+
+    /** The axes every cell has, in the order of the columns. */
+    public static final List<String> STANDARD = List.of(DIMENSION, SAMPLE_COUNT, LOAD, TEMPERATURE, TIME);
+
+    public Axis {
+        values = List.copyOf(values);
+        if (values.isEmpty()) {
+            throw new IllegalArgumentException("axis '" + name + "' has no values");
+        }
+    }
+
+    /** The column name: dots become double underscores. */
+    public String column() {
+        return name.replace(".", "__");
+    }
+}

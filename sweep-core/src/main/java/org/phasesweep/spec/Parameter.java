@@ -1,0 +1,91 @@
+package org.phasesweep.spec;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * One setting of a {@link Descriptor}: its type, range, default and meaning.
+ *
+ * @param name the key in the spec
+ * @param type what a value must be
+ * @param defaultValue the value when the key is absent ({@code Double}, {@code String}, {@code Boolean}, {@code List} or
+ *     {@link Settings}); null when there is none
+ * @param required whether the key must be given
+ * @param range the values a number (each number of a list) may take
+ * @param choices the words a {@link Type#CHOICE} may take
+ * @param inIdentity whether the value is part of the identity of what is computed; a file's path is not, its checksum is
+ * @param summary one line: meaning and unit
+ */
+public record Parameter(
+        String name,
+        Type type,
+        Object defaultValue,
+        boolean required,
+        Range range,
+        List<String> choices,
+        boolean inIdentity,
+        String summary) {
+
+    /** What the value of a setting must be. */
+    public enum Type {
+        NUMBER,
+        INTEGER,
+        TEXT,
+        BOOLEAN,
+        CHOICE,
+        NUMBER_LIST,
+        /** A mapping whose keys the owner checks; its leaves are numbers, words or lists. */
+        MAPPING
+    }
+
+    public Parameter {
+        Objects.requireNonNull(name);
+        Objects.requireNonNull(type);
+        choices = List.copyOf(choices);
+    }
+
+    /** A finite real number within the range, required unless {@link #withDefault} is called. */
+    public static Parameter number(String name, Range range, String summary) {
+        return new Parameter(name, Type.NUMBER, null, true, range, List.of(), true, summary);
+    }
+
+    /** A whole number within the range. */
+    public static Parameter integer(String name, Range range, String summary) {
+        return new Parameter(name, Type.INTEGER, null, true, range, List.of(), true, summary);
+    }
+
+    /** A non-empty list of finite numbers, each within the range. */
+    public static Parameter numbers(String name, Range range, String summary) {
+        return new Parameter(name, Type.NUMBER_LIST, null, true, range, List.of(), true, summary);
+    }
+
+    /** Any text. */
+    public static Parameter text(String name, String summary) {
+        return new Parameter(name, Type.TEXT, null, true, Range.ANY, List.of(), true, summary);
+    }
+
+    /** One of the given words. */
+    public static Parameter choice(String name, List<String> choices, String summary) {
+        return new Parameter(name, Type.CHOICE, null, true, Range.ANY, choices, true, summary);
+    }
+
+    /** A mapping that its owner checks. */
+    public static Parameter mapping(String name, String summary) {
+        return new Parameter(name, Type.MAPPING, null, true, Range.ANY, List.of(), true, summary);
+    }
+
+    /** The same parameter, optional, with a default. */
+    public Parameter withDefault(Object value) {
+        return new Parameter(name, type, value, false, range, choices, inIdentity, summary);
+    }
+
+    /** The same parameter, optional, absent by default. */
+    public Parameter optional() {
+        return new Parameter(name, type, null, false, range, choices, inIdentity, summary);
+    }
+
+    /** The same parameter, left out of the identity of the numbers (a path: the file's checksum stands for it). */
+    public Parameter outsideIdentity() {
+        return new Parameter(name, type, defaultValue, required, range, choices, false, summary);
+    }
+}

@@ -1,0 +1,12 @@
+package org.phasesweep.statistics;
+
+/**
+ * A mean with its errors over realizations.
+ *
+ * @param mean the estimate
+ * @param disorderError standard error over realizations; NaN for fewer than two
+ * @param thermalError standard error at fixed disorder; NaN for fewer than two replicas
+ * @param realizations R
+ * @param fewEvents whether too few independent events carry the disorder error for it to be trusted
+ */
+public record Estimate(double mean, double disorderError, double thermalError, int realizations, boolean fewEvents) {}
