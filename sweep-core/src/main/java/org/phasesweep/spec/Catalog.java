@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The parts that a spec may name, by section, each list sorted by name. Assembled by {@code engine.Components}. */
+/** The parts that a spec may name, by section, each list sorted by name. Assembled by {@code plan.Components}. */
 public final class Catalog {
 
     /** The kinds of part. */

@@ -1,4 +1,4 @@
-package org.phasesweep.engine;
+package org.phasesweep.plan;
 
 import java.util.Comparator;
 import java.util.EnumMap;
