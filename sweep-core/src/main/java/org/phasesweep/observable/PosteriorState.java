@@ -1,49 +1,32 @@
 package org.phasesweep.observable;
 
+import org.phasesweep.kernel.Exponential;
+import org.phasesweep.kernel.PosteriorSums;
+
 /**
- * What a kernel says of the posterior over the data at one state x, for one cell (physics.md §2). All distances and vectors
- * are in units of the data, x/a = y₀ + √T z with y₀ the base point.
+ * The posterior over the data at one state x of one cell (physics.md §2). Distances and vectors are in units of the data,
+ * x/a = y₀ + √T z with y₀ the base point and z the noise.
  *
  * @param dimension d
  * @param sampleCount N
  * @param temperature T = Δ/a²
  * @param signalSquared a² of the process
- * @param minEnergy u_min = min_j u_j
- * @param sumWeights S₁ = Σ_j e^{−(u_j − u_min)}, from 1 to N
- * @param sumSquares Σ_j e^{−2(u_j − u_min)}
- * @param sumEnergy Σ_j (u_j − u_min) e^{−(u_j − u_min)}
- * @param sumEnergySquares Σ_j (u_j − u_min)² e^{−(u_j − u_min)}
- * @param sumDistance Σ_j |y_j − y₀|² e^{−(u_j − u_min)}
- * @param sumNorm Σ_j |y_j|² e^{−(u_j − u_min)}
  * @param baseNorm |y₀|²
- * @param noiseNorm |z|²
  * @param plantedEnergy u of the planted point, exactly |z|²/2; NaN when nothing is planted
- * @param meanNorm |m|²; NaN when no observable needs the posterior mean
- * @param meanDistance |m − y₀|²; NaN likewise
- * @param scoreDistance |m − x/a|²; NaN likewise
+ * @param sums over the data
  */
 public record PosteriorState(
         int dimension,
         double sampleCount,
         double temperature,
         double signalSquared,
-        double minEnergy,
-        double sumWeights,
-        double sumSquares,
-        double sumEnergy,
-        double sumEnergySquares,
-        double sumDistance,
-        double sumNorm,
         double baseNorm,
-        double noiseNorm,
         double plantedEnergy,
-        double meanNorm,
-        double meanDistance,
-        double scoreDistance) {
+        PosteriorSums sums) {
 
     /** ln Z = ln Σ_j e^{−u_j}. */
     public double logPartitionFunction() {
-        return StrictMath.log(sumWeights) - minEnergy;
+        return StrictMath.log(sums.weights()) - sums.minEnergy();
     }
 
     /** Δ = a² T. */
@@ -51,8 +34,24 @@ public record PosteriorState(
         return signalSquared * temperature;
     }
 
-    /** tr C = Σ w |y − y₀|² − |m − y₀|², never below 0. */
+    /** ⟨u − u_min⟩ over the posterior. */
+    public double excessEnergy() {
+        return sums.energy() / sums.weights();
+    }
+
+    /** w of the planted point. */
+    public double plantedWeight() {
+        return Exponential.ofMinus(plantedEnergy - sums.minEnergy()) / sums.weights();
+    }
+
+    /** Var_w(u). */
+    public double energyVariance() {
+        double mean = excessEnergy();
+        return Math.max(0.0, sums.energySquares() / sums.weights() - mean * mean);
+    }
+
+    /** tr C = Σ w |y − y₀|² − |m − y₀|², in units of the data squared. */
     public double posteriorTrace() {
-        return Math.max(0.0, sumDistance / sumWeights - meanDistance);
+        return Math.max(0.0, sums.distance() / sums.weights() - sums.meanToBase());
     }
 }

@@ -1,0 +1,28 @@
+package org.phasesweep.kernel;
+
+/**
+ * Sums over the data at one state x, one temperature and one sample count, with a_j = u_j − u_min ≥ 0 and
+ * u_j = |x/a − y_j|²/2T (physics.md §2). Distances and vectors are in units of the data, x/a = y₀ + √T z.
+ *
+ * @param minEnergy u_min
+ * @param weights S₁ = Σ e^{−a_j}, from 1 to N
+ * @param squares Σ e^{−2a_j}
+ * @param energy Σ a_j e^{−a_j}
+ * @param energySquares Σ a_j² e^{−a_j}
+ * @param distance Σ |y_j − y₀|² e^{−a_j}
+ * @param norm Σ |y_j|² e^{−a_j}
+ * @param meanNorm |m|²; NaN where the posterior mean was not asked for
+ * @param meanToBase |m − y₀|²; NaN likewise
+ * @param meanToState |m − x/a|²; NaN likewise
+ */
+public record PosteriorSums(
+        double minEnergy,
+        double weights,
+        double squares,
+        double energy,
+        double energySquares,
+        double distance,
+        double norm,
+        double meanNorm,
+        double meanToBase,
+        double meanToState) {}

@@ -1,0 +1,21 @@
+package org.phasesweep.observable;
+
+/** ln p_t(x)/d = (ln Z − ln N)/d − ½ ln(2πΔ), in the units of the process. Physics reference §2. */
+public final class LogDensity implements StateObservable {
+
+    @Override
+    public String name() {
+        return "log_density";
+    }
+
+    @Override
+    public String summary() {
+        return "ln p_t(x) / d of the empirical measure, x in the units of the process";
+    }
+
+    @Override
+    public double value(PosteriorState state) {
+        double logMean = state.logPartitionFunction() - StrictMath.log(state.sampleCount());
+        return logMean / state.dimension() - 0.5 * StrictMath.log(2 * Math.PI * state.noiseVariance());
+    }
+}

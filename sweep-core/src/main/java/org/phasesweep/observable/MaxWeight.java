@@ -1,0 +1,20 @@
+package org.phasesweep.observable;
+
+/** max_i w_i, from 1/N to 1. Physics reference §2. */
+public final class MaxWeight implements StateObservable {
+
+    @Override
+    public String name() {
+        return "max_weight";
+    }
+
+    @Override
+    public String summary() {
+        return "largest weight, from 1/N to 1";
+    }
+
+    @Override
+    public double value(PosteriorState state) {
+        return 1.0 / state.sums().weights();
+    }
+}

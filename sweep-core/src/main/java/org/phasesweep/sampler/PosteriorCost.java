@@ -1,0 +1,36 @@
+package org.phasesweep.sampler;
+
+/** Price of a unit that goes through the slice kernel. */
+final class PosteriorCost {
+
+    /** Nanoseconds for one row, state and component of the first products; measured on one AVX-512 core. */
+    private static final double FIRST_PRODUCT = 0.15;
+
+    /** Nanoseconds for one row, state and temperature: one exponential and the sums. */
+    private static final double WEIGHT = 2.0;
+
+    /** Nanoseconds for one row, state, temperature and component of the posterior mean. */
+    private static final double MEAN = 0.08;
+
+    private static final int BYTES = Double.BYTES;
+    private static final int SUMS = 8;
+    private static final int BLOCK_ROWS = 1024;
+    private static final long TILE_BYTES = 3L * 128 * 32 * BYTES;
+
+    private PosteriorCost() {}
+
+    static UnitCost of(UnitSize size) {
+        double perTemperature = WEIGHT + (size.posteriorMean() ? MEAN * size.dimension() : 0);
+        double perState = FIRST_PRODUCT * size.dimension() + perTemperature * size.temperatures();
+        double perRow = size.nanosecondsPerRow() + perState * size.replicas();
+        return new UnitCost(1e-9 * perRow * size.largestSampleCount(), memoryBytes(size));
+    }
+
+    private static long memoryBytes(UnitSize size) {
+        long perSum = SUMS + (size.posteriorMean() ? size.dimension() : 0);
+        long sums = perSum * size.temperatures() * (size.replicas() + 32L) * BYTES;
+        long states = 4L * size.replicas() * size.dimension() * BYTES;
+        long block = 2L * BLOCK_ROWS * size.dimension() * BYTES;
+        return sums + states + block + TILE_BYTES;
+    }
+}

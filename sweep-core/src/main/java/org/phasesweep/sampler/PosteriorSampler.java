@@ -1,0 +1,148 @@
+package org.phasesweep.sampler;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
+import org.phasesweep.kernel.PosteriorSums;
+import org.phasesweep.kernel.ReadOut;
+import org.phasesweep.kernel.SlicePass;
+import org.phasesweep.kernel.States;
+import org.phasesweep.kernel.TileKernel;
+import org.phasesweep.kernel.TileKernels;
+import org.phasesweep.model.Realization;
+import org.phasesweep.observable.PosteriorState;
+import org.phasesweep.random.Purpose;
+
+/**
+ * Samples states x/a = y₀ + √T z that are noised from base points y₀, and measures the posterior over the data at each.
+ * Sample counts at which all replicas have the same base points share one pass over the data.
+ *
+ * <p>Cost: for each row and state 5 d operations, and for each temperature one exponential (and 2 d operations where the
+ * posterior mean is needed), whatever the number of sample counts.
+ */
+final class PosteriorSampler implements Sampler {
+
+    private final BasePoints basePoints;
+    private final TileKernel kernel = TileKernels.fastest();
+
+    PosteriorSampler(BasePoints basePoints) {
+        this.basePoints = basePoints;
+    }
+
+    /** Which points the states of a realization are noised from. */
+    interface BasePoints {
+
+        /** Identifies the base point of a replica at a sample count: equal numbers mean the same point. */
+        long index(Realization realization, int replica, long sampleCount);
+
+        /** The points of these indices, row-major. */
+        double[] rows(Realization realization, long[] indices, int dimension);
+
+        /** Whether the base points are rows of the data, whose own weight can be told. */
+        boolean arePlanted();
+    }
+
+    @Override
+    public void sample(Request request, Sink sink) {
+        Realization realization = request.model().realize(request.streams());
+        double[] noise = noise(request);
+        Map<Long, List<Cell>> bySampleCount = new TreeMap<>();
+        for (Cell cell : request.cells()) {
+            bySampleCount
+                    .computeIfAbsent((long) cell.sampleCount(), n -> new ArrayList<>())
+                    .add(cell);
+        }
+        List<Cell> together = new ArrayList<>();
+        long[] indices = {};
+        for (Map.Entry<Long, List<Cell>> entry : bySampleCount.entrySet()) {
+            long[] next = indices(realization, request.replicas(), entry.getKey());
+            if (!together.isEmpty() && !Arrays.equals(indices, next)) {
+                pass(request, realization, together, indices, noise, sink);
+                together.clear();
+            }
+            indices = next;
+            together.addAll(entry.getValue());
+        }
+        pass(request, realization, together, indices, noise, sink);
+    }
+
+    private long[] indices(Realization realization, int replicas, long sampleCount) {
+        long[] indices = new long[replicas];
+        for (int replica = 0; replica < replicas; replica++) {
+            indices[replica] = basePoints.index(realization, replica, sampleCount);
+        }
+        return indices;
+    }
+
+    private static double[] noise(Request request) {
+        int dimension = request.model().dimension();
+        double[] noise = new double[request.replicas() * dimension];
+        for (int replica = 0; replica < request.replicas(); replica++) {
+            UniformRandomProvider source = request.streams().stream(Purpose.NOISE, replica);
+            ZigguratSampler.NormalizedGaussian normal = ZigguratSampler.NormalizedGaussian.of(source);
+            for (int k = 0; k < dimension; k++) {
+                noise[replica * dimension + k] = normal.sample();
+            }
+        }
+        return noise;
+    }
+
+    /** One pass over the data for cells whose base points are the same. */
+    private void pass(
+            Request request, Realization realization, List<Cell> cells, long[] indices, double[] noise, Sink sink) {
+        int dimension = request.model().dimension();
+        States states = new States(basePoints.rows(realization, indices, dimension), noise, dimension);
+        CellGrid grid = CellGrid.of(cells);
+        SlicePass pass = request.posteriorMean()
+                ? SlicePass.withMean(kernel, states, grid.temperatures(), grid.readOuts())
+                : SlicePass.ofWeights(kernel, states, grid.temperatures(), grid.readOuts());
+        pass.run(realization::block, request.deadline()::check, (readOut, temperature, state, sums) -> {
+            Cell cell = grid.cell(readOut.sampleCount(), temperature);
+            sink.accept(cell, state, posteriorState(request, cell, states, state, sums));
+        });
+    }
+
+    private PosteriorState posteriorState(Request request, Cell cell, States states, int state, PosteriorSums sums) {
+        return new PosteriorState(
+                request.model().dimension(),
+                cell.sampleCount(),
+                cell.temperature(),
+                request.process().signalSquared(cell.temperature()),
+                states.baseNorm(state),
+                basePoints.arePlanted() ? states.halfNoiseNorm(state) : Double.NaN,
+                sums);
+    }
+
+    /** The cells of a pass by temperature and sample count. */
+    private record CellGrid(double[] temperatures, Map<Long, Map<Integer, Cell>> bySampleCount) {
+
+        static CellGrid of(List<Cell> cells) {
+            double[] temperatures = cells.stream()
+                    .mapToDouble(Cell::temperature)
+                    .sorted()
+                    .distinct()
+                    .toArray();
+            Map<Long, Map<Integer, Cell>> grid = new TreeMap<>();
+            for (Cell cell : cells) {
+                grid.computeIfAbsent((long) cell.sampleCount(), n -> new TreeMap<>())
+                        .put(Arrays.binarySearch(temperatures, cell.temperature()), cell);
+            }
+            return new CellGrid(temperatures, grid);
+        }
+
+        List<ReadOut> readOuts() {
+            return bySampleCount.entrySet().stream()
+                    .map(entry -> new ReadOut(
+                            entry.getKey(), List.copyOf(entry.getValue().keySet())))
+                    .toList();
+        }
+
+        Cell cell(long sampleCount, int temperature) {
+            return bySampleCount.get(sampleCount).get(temperature);
+        }
+    }
+}
