@@ -1,10 +1,24 @@
 package org.phasesweep.engine;
 
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.phasesweep.model.DataMatrix;
+import org.phasesweep.model.DataModel;
+import org.phasesweep.model.ForwardProcess;
+import org.phasesweep.observable.Observable;
+import org.phasesweep.observable.StateObservable;
+import org.phasesweep.observable.StateObservable.Need;
 import org.phasesweep.plan.Components;
+import org.phasesweep.plan.Slice;
 import org.phasesweep.plan.SweepUnit;
+import org.phasesweep.random.RandomStreams;
+import org.phasesweep.sampler.Cell;
+import org.phasesweep.sampler.Deadline;
+import org.phasesweep.sampler.Sampler;
 import org.phasesweep.spec.SweepSpec;
+import org.phasesweep.spec.SweepSpec.Disorder;
 import org.phasesweep.table.UnitRow;
 
 /**
@@ -16,6 +30,8 @@ public final class UnitEngine {
     private final Components components;
     private final SweepSpec spec;
     private final DataMatrix data;
+    private final List<StateObservable> measured;
+    private final boolean posteriorMean;
 
     /**
      * An engine for a sweep.
@@ -28,14 +44,27 @@ public final class UnitEngine {
         this.components = components;
         this.spec = spec;
         this.data = data;
+        this.measured = measured(components, spec.observables());
+        this.posteriorMean = measured.stream().anyMatch(column -> column.needs().contains(Need.POSTERIOR_MEAN));
+    }
+
+    private static List<StateObservable> measured(Components components, List<String> observables) {
+        Set<String> names = new LinkedHashSet<>();
+        observables.forEach(name -> names.addAll(components.observable(name).ingredients()));
+        List<StateObservable> columns = new ArrayList<>();
+        for (String name : names) {
+            Observable observable = components.observable(name);
+            if (!(observable instanceof StateObservable column)) {
+                throw new IllegalArgumentException("ingredient '" + name + "' is itself a function of means");
+            }
+            columns.add(column);
+        }
+        return List.copyOf(columns);
     }
 
     /** The measured columns, in the order of the values of each row: ingredients of the spec's observables. */
     public List<String> columns() {
-        return spec.observables().stream()
-                .flatMap(name -> components.observable(name).ingredients().stream())
-                .distinct()
-                .toList();
+        return measured.stream().map(Observable::name).toList();
     }
 
     /**
@@ -43,6 +72,67 @@ public final class UnitEngine {
      * of the JVM itself ({@code VirtualMachineError}) pass through.
      */
     public List<UnitRow> run(SweepUnit unit) {
-        throw new IllegalStateException("being written: " + data + unit);
+        return run(unit, UnitObserver.NONE);
+    }
+
+    /** As {@link #run(SweepUnit)}; the observer sees what was sampled. */
+    public List<UnitRow> run(SweepUnit unit, UnitObserver observer) {
+        CellRows rows = new CellRows(unit, measured, spec.replicas());
+        String failure = "";
+        try {
+            sample(unit, rows, observer);
+        } catch (VirtualMachineError e) {
+            throw e;
+        } catch (Exception | LinkageError | AssertionError e) {
+            failure = FailureCause.of(e);
+        }
+        return rows.finish(failure);
+    }
+
+    private void sample(SweepUnit unit, CellRows rows, UnitObserver observer) {
+        Slice slice = unit.slice();
+        Sampler sampler =
+                components.sampler(slice.sampler().kind()).create(slice.sampler().settings());
+        Sampler.Request request = request(unit);
+        observer.begin(request);
+        sampler.sample(request, (cell, replica, state) -> {
+            observer.state(cell, replica, state, rows.add(cell, replica, state));
+        });
+    }
+
+    private Sampler.Request request(SweepUnit unit) {
+        Slice slice = unit.slice();
+        DataModel model = components
+                .model(slice.model().kind())
+                .create(slice.model().settings(), slice.dimension(), data);
+        ForwardProcess process = components
+                .process(slice.process().kind())
+                .create(slice.process().settings());
+        return new Sampler.Request(
+                process,
+                model,
+                streams(unit),
+                slice.cells(),
+                spec.replicas(),
+                posteriorMean,
+                Deadline.after(spec.unitTimeLimitSeconds()));
+    }
+
+    /**
+     * The streams of a unit. The disorder is keyed by model and dimension, noise and fresh states by the sampler's kind as
+     * well, so that temperatures, sample counts and processes share what they can; independent disorder adds the cell.
+     */
+    private RandomStreams streams(SweepUnit unit) {
+        Slice slice = unit.slice();
+        List<String> content = new ArrayList<>(slice.model().canonical("model"));
+        content.add("dimension=" + slice.dimension());
+        if (spec.disorder() == Disorder.INDEPENDENT) {
+            Cell cell = slice.cells().get(0);
+            content.add("sample_count=" + Double.doubleToLongBits(cell.sampleCount()));
+            content.add("temperature=" + Double.doubleToLongBits(cell.temperature()));
+        }
+        List<String> stateContent = new ArrayList<>(content);
+        stateContent.add("sampler=" + slice.sampler().kind());
+        return new RandomStreams(spec.seed(), content, stateContent, unit.realization());
     }
 }
