@@ -91,8 +91,9 @@ public final class UnitEngine {
 
     private void sample(SweepUnit unit, CellRows rows, UnitObserver observer) {
         Slice slice = unit.slice();
-        Sampler sampler =
-                components.sampler(slice.sampler().kind()).create(slice.sampler().settings());
+        Sampler sampler = components
+                .sampler(slice.sampler().kind())
+                .create(slice.sampler().settings());
         Sampler.Request request = request(unit);
         observer.begin(request);
         sampler.sample(request, (cell, replica, state) -> {
@@ -102,9 +103,8 @@ public final class UnitEngine {
 
     private Sampler.Request request(SweepUnit unit) {
         Slice slice = unit.slice();
-        DataModel model = components
-                .model(slice.model().kind())
-                .create(slice.model().settings(), slice.dimension(), data);
+        DataModel model =
+                components.model(slice.model().kind()).create(slice.model().settings(), slice.dimension(), data);
         ForwardProcess process = components
                 .process(slice.process().kind())
                 .create(slice.process().settings());

@@ -80,8 +80,7 @@ public final class ScalarTileKernel implements TileKernel {
             values[Sums.SQUARES + state] = Math.fma(weight, weight, values[Sums.SQUARES + state]);
             values[Sums.ENERGY + state] += weightedEnergy;
             values[Sums.ENERGY_SQUARES + state] = Math.fma(a, weightedEnergy, values[Sums.ENERGY_SQUARES + state]);
-            values[Sums.DISTANCE + state] =
-                    Math.fma(tile.distances[i], weight, values[Sums.DISTANCE + state]);
+            values[Sums.DISTANCE + state] = Math.fma(tile.distances[i], weight, values[Sums.DISTANCE + state]);
             values[Sums.NORM + state] = Math.fma(tile.norms[row], weight, values[Sums.NORM + state]);
         }
     }
@@ -93,7 +92,8 @@ public final class ScalarTileKernel implements TileKernel {
             for (int k = 0; k < dimension; k++) {
                 double mean = sums.mean[k * STATES + state] * sums.values[Sums.RESCALE + state];
                 for (int row = 0; row < rowCount; row++) {
-                    mean = Math.fma(tile.weights[row * STATES + state], tile.data[tile.offset + row * dimension + k], mean);
+                    mean = Math.fma(
+                            tile.weights[row * STATES + state], tile.data[tile.offset + row * dimension + k], mean);
                 }
                 sums.mean[k * STATES + state] = mean;
             }

@@ -49,14 +49,12 @@ public final class SlicePass {
     }
 
     /** A pass without the posterior mean: first products and weights only. */
-    public static SlicePass ofWeights(
-            TileKernel kernel, States states, double[] temperatures, List<ReadOut> readOuts) {
+    public static SlicePass ofWeights(TileKernel kernel, States states, double[] temperatures, List<ReadOut> readOuts) {
         return new SlicePass(kernel, states, temperatures, readOuts, 0);
     }
 
     /** A pass with the posterior mean, which costs a second product for each temperature. */
-    public static SlicePass withMean(
-            TileKernel kernel, States states, double[] temperatures, List<ReadOut> readOuts) {
+    public static SlicePass withMean(TileKernel kernel, States states, double[] temperatures, List<ReadOut> readOuts) {
         int meanLength = states.panels().get(0).dimension * StatePanel.STATES;
         return new SlicePass(kernel, states, temperatures, readOuts, meanLength);
     }

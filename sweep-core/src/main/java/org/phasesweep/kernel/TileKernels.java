@@ -15,8 +15,9 @@ public final class TileKernels {
      */
     public static TileKernel fastest() {
         if (ModuleLayer.boot().findModule("jdk.incubator.vector").isEmpty()) {
-            throw new IllegalStateException("the JVM runs without its vector module; start it with"
-                    + " --add-modules jdk.incubator.vector (the phasesweep command does; conf/jvm.options has all flags)");
+            throw new IllegalStateException(
+                    "the JVM runs without its vector module; start it with"
+                            + " --add-modules jdk.incubator.vector (the phasesweep command does; conf/jvm.options has all flags)");
         }
         return ServiceLoader.load(TileKernel.class, TileKernels.class.getClassLoader())
                 .findFirst()

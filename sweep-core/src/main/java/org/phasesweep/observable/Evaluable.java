@@ -5,6 +5,10 @@ package org.phasesweep.observable;
  */
 public non-sealed interface Evaluable extends Observable {
 
-    /** The function. @param means of the {@link #ingredients}, in their order */
+    /**
+     * The function.
+     *
+     * @param means of the {@link #ingredients}, in their order
+     */
     double evaluate(double[] means);
 }

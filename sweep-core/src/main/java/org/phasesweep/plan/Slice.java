@@ -15,8 +15,7 @@ import org.phasesweep.spec.Component;
  * @param dimension d
  * @param cells in order of sample count, then temperature
  */
-public record Slice(
-        String id, Component process, Component model, Component sampler, int dimension, List<Cell> cells) {
+public record Slice(String id, Component process, Component model, Component sampler, int dimension, List<Cell> cells) {
 
     public Slice {
         cells = List.copyOf(cells);

@@ -13,7 +13,7 @@ final class PosteriorCost {
     private static final double MEAN = 0.08;
 
     private static final int BYTES = Double.BYTES;
-    private static final int SUMS = 8;
+    private static final long SUMS = 8;
     private static final int BLOCK_ROWS = 1024;
     private static final long TILE_BYTES = 3L * 128 * 32 * BYTES;
 
@@ -27,7 +27,7 @@ final class PosteriorCost {
     }
 
     private static long memoryBytes(UnitSize size) {
-        long perSum = SUMS + (size.posteriorMean() ? size.dimension() : 0);
+        long perSum = SUMS + (size.posteriorMean() ? (long) size.dimension() : 0);
         long sums = perSum * size.temperatures() * (size.replicas() + 32L) * BYTES;
         long states = 4L * size.replicas() * size.dimension() * BYTES;
         long block = 2L * BLOCK_ROWS * size.dimension() * BYTES;

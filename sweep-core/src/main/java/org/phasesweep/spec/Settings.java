@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -17,9 +18,9 @@ public final class Settings {
     /** No settings. */
     public static final Settings EMPTY = new Settings(new TreeMap<>());
 
-    private final TreeMap<String, Object> values;
+    private final SortedMap<String, Object> values;
 
-    private Settings(TreeMap<String, Object> values) {
+    private Settings(SortedMap<String, Object> values) {
         this.values = values;
     }
 
@@ -101,7 +102,7 @@ public final class Settings {
 
     /** An unmodifiable view in the order of the names; nested settings as {@code Settings}. */
     public Map<String, Object> asMap() {
-        return Collections.unmodifiableMap(values);
+        return Collections.unmodifiableSortedMap(values);
     }
 
     /**

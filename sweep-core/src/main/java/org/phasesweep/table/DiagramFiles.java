@@ -1,17 +1,83 @@
 package org.phasesweep.table;
 
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import org.phasesweep.plan.GridPoint;
+import org.phasesweep.spec.Axis;
+import org.phasesweep.statistics.Estimate;
+
 /** The diagram as files whose bytes are a function of its rows alone: no time, host, path or commit in them. */
 public final class DiagramFiles {
 
+    /** NAME and this: standard error over realizations. */
+    public static final String ERROR_SUFFIX = "_stderr";
+
+    /** NAME and this: standard error at fixed disorder. */
+    public static final String THERMAL_ERROR_SUFFIX = "_thermal_stderr";
+
+    /** NAME and this: 1 where too few events carry the error bar, else 0. */
+    public static final String FLAG_SUFFIX = "_flag";
+
+    /** The number of realizations that a row rests on. */
+    public static final String REALIZATIONS = "realizations";
+
     private DiagramFiles() {}
 
-    /** Arrow IPC file: axes, realizations, then NAME, NAME_stderr, NAME_thermal_stderr, NAME_flag for each observable. */
-    public static byte[] toArrow(Diagram diagram) {
-        throw new IllegalStateException("being written");
+    /** The columns: axes, realizations, then NAME, NAME_stderr, NAME_thermal_stderr, NAME_flag for each observable. */
+    public static ColumnTable columns(Diagram diagram) {
+        ColumnTable table = axes(diagram.points(), diagram.otherAxes());
+        table.with(REALIZATIONS, realizations(diagram));
+        for (int observable = 0; observable < diagram.observables().size(); observable++) {
+            String name = diagram.observables().get(observable);
+            List<Estimate> estimates = diagram.estimates().get(observable);
+            table.with(name, numbers(estimates, Estimate::mean))
+                    .with(name + ERROR_SUFFIX, numbers(estimates, Estimate::disorderError))
+                    .with(name + THERMAL_ERROR_SUFFIX, numbers(estimates, Estimate::thermalError))
+                    .with(name + FLAG_SUFFIX, numbers(estimates, estimate -> estimate.fewEvents() ? 1 : 0));
+        }
+        return table;
     }
 
-    /** CSV: the same columns, Double.toString, NaN, LF. */
+    /** Arrow IPC file of {@link #columns}. */
+    public static byte[] toArrow(Diagram diagram) {
+        return ArrowFile.write(columns(diagram));
+    }
+
+    /** CSV of {@link #columns}. */
     public static String toCsv(Diagram diagram) {
-        throw new IllegalStateException("being written");
+        return columns(diagram).toCsv();
+    }
+
+    /** The axis columns that every table of grid points begins with. */
+    public static ColumnTable axes(List<GridPoint> points, List<String> otherAxes) {
+        ColumnTable table = new ColumnTable()
+                .with(Axis.DIMENSION, numbers(points, GridPoint::dimension))
+                .with(Axis.SAMPLE_COUNT, numbers(points, GridPoint::sampleCount))
+                .with(Axis.LOAD, numbers(points, GridPoint::load))
+                .with(Axis.TEMPERATURE, numbers(points, GridPoint::temperature))
+                .with(Axis.TIME, numbers(points, GridPoint::time));
+        for (int axis = 0; axis < otherAxes.size(); axis++) {
+            int index = axis;
+            table.with(
+                    otherAxes.get(axis), numbers(points, point -> point.others().get(index)));
+        }
+        return table;
+    }
+
+    /** The fewest realizations that any observable of the row has: failures may have taken some. */
+    private static double[] realizations(Diagram diagram) {
+        double[] fewest = new double[diagram.points().size()];
+        for (int point = 0; point < fewest.length; point++) {
+            int row = point;
+            fewest[point] = diagram.estimates().stream()
+                    .mapToInt(estimates -> estimates.get(row).realizations())
+                    .min()
+                    .orElse(0);
+        }
+        return fewest;
+    }
+
+    private static <T> double[] numbers(List<T> rows, ToDoubleFunction<T> value) {
+        return rows.stream().mapToDouble(value).toArray();
     }
 }

@@ -1,5 +1,8 @@
 package org.phasesweep.table;
 
+import java.util.Arrays;
+import java.util.Objects;
+
 /**
  * What one unit says of one cell: the mean over replicas and the variance over replicas of each measured column, or why
  * there are none.
@@ -26,6 +29,27 @@ public record UnitRow(
         double[] means,
         double[] replicaVariances,
         String failure) {
+
+    /** Equal when every field is, numbers bit for bit. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof UnitRow that
+                && unitId.equals(that.unitId)
+                && cellId.equals(that.cellId)
+                && realization == that.realization
+                && dimension == that.dimension
+                && Double.compare(sampleCount, that.sampleCount) == 0
+                && Double.compare(temperature, that.temperature) == 0
+                && replicas == that.replicas
+                && Arrays.equals(means, that.means)
+                && Arrays.equals(replicaVariances, that.replicaVariances)
+                && failure.equals(that.failure);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(unitId, cellId, realization);
+    }
 
     /** Whether the row carries no values. */
     public boolean failed() {

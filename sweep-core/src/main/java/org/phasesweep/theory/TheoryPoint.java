@@ -13,12 +13,7 @@ import org.phasesweep.spec.Component;
  * @param temperature T
  */
 public record TheoryPoint(
-        Component process,
-        Component model,
-        Component sampler,
-        int dimension,
-        double sampleCount,
-        double temperature) {
+        Component process, Component model, Component sampler, int dimension, double sampleCount, double temperature) {
 
     /** α = ln N / d. */
     public double load() {

@@ -168,7 +168,13 @@ public final class VectorTileKernel implements TileKernel {
     }
 
     private static DoubleVector energies(
-            StatePanel panel, Tile tile, int rowCount, int lane, double inverseTwiceT, double inverseSqrtT, double[] values) {
+            StatePanel panel,
+            Tile tile,
+            int rowCount,
+            int lane,
+            double inverseTwiceT,
+            double inverseSqrtT,
+            double[] values) {
         double[] distances = tile.distances();
         double[] overlaps = tile.overlaps();
         double[] weights = tile.weights();
@@ -187,7 +193,8 @@ public final class VectorTileKernel implements TileKernel {
     }
 
     private static void rescale(double[] values, int lane, DoubleVector minEnergy) {
-        DoubleVector shift = DoubleVector.fromArray(LANES, values, Sums.MIN_ENERGY + lane).sub(minEnergy);
+        DoubleVector shift =
+                DoubleVector.fromArray(LANES, values, Sums.MIN_ENERGY + lane).sub(minEnergy);
         shift = shift.blend(CLAMP, shift.compare(VectorOperators.GT, CLAMP));
         DoubleVector scale = exponentialOfMinus(shift);
         DoubleVector weights = DoubleVector.fromArray(LANES, values, Sums.WEIGHTS + lane);
@@ -277,7 +284,8 @@ public final class VectorTileKernel implements TileKernel {
     private static void oneComponent(Tile tile, int rowCount, int dimension, int k, int lane, Sums sums) {
         double[] data = tile.data();
         DoubleVector scale = DoubleVector.fromArray(LANES, sums.values(), Sums.RESCALE + lane);
-        DoubleVector mean = DoubleVector.fromArray(LANES, sums.mean(), k * STATES + lane).mul(scale);
+        DoubleVector mean =
+                DoubleVector.fromArray(LANES, sums.mean(), k * STATES + lane).mul(scale);
         for (int row = 0; row < rowCount; row++) {
             DoubleVector weight = DoubleVector.fromArray(LANES, tile.weights(), row * STATES + lane);
             mean = weight.fma(DoubleVector.broadcast(LANES, data[tile.offset() + row * dimension + k]), mean);
