@@ -1,0 +1,235 @@
+package org.phasesweep.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.core.source64.SplitMix64;
+import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SlicePassTest {
+
+    private static final TileKernel SCALAR = new ScalarTileKernel();
+    private static final TileKernel VECTOR = TileKernels.fastest();
+
+    /** Gaussian data, base points that are its first rows, noise. */
+    private record Problem(int dimension, double[] data, double[] base, double[] noise) {
+
+        static Problem of(int dimension, int rows, int states, double offset) {
+            UniformRandomProvider source = new SplitMix64(1000L * dimension + rows);
+            double[] data = normals(source, rows * dimension, offset);
+            double[] base = new double[states * dimension];
+            for (int i = 0; i < base.length; i++) {
+                base[i] = data[i % data.length];
+            }
+            return new Problem(dimension, data, base, normals(source, states * dimension, 0));
+        }
+
+        private static double[] normals(UniformRandomProvider source, int count, double offset) {
+            return ZigguratSampler.NormalizedGaussian.of(source)
+                    .samples(count)
+                    .map(x -> x + offset)
+                    .toArray();
+        }
+
+        int states() {
+            return base.length / dimension;
+        }
+
+        int rows() {
+            return data.length / dimension;
+        }
+
+        RowSource source() {
+            return (block, count, target) -> System.arraycopy(
+                    data, (int) block * RowSource.BLOCK_ROWS * dimension, target, 0, count * dimension);
+        }
+
+        Map<String, PosteriorSums> run(TileKernel kernel, double[] temperatures, long... sampleCounts) {
+            List<Integer> all = IntStream.range(0, temperatures.length).boxed().toList();
+            List<ReadOut> readOuts = new ArrayList<>();
+            for (long n : sampleCounts) {
+                readOuts.add(new ReadOut(n, all));
+            }
+            Map<String, PosteriorSums> results = new TreeMap<>();
+            SlicePass.withMean(kernel, new States(base, noise, dimension), temperatures, readOuts)
+                    .run(source(), () -> {}, (readOut, t, state, sums) -> {
+                        String key = readOut.sampleCount() + "/" + temperatures[t] + "/" + state;
+                        assertThat(results.put(key, sums)).isNull();
+                    });
+            return results;
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 5, 3", "2, 2, 1", "3, 128, 8", "7, 129, 9", "16, 1500, 33", "65, 700, 40", "200, 300, 5"})
+    void vectorKernelGivesTheBitsOfTheScalarKernel(int dimension, int rows, int states) {
+        Problem problem = Problem.of(dimension, rows, states, 0.3);
+        double[] temperatures = {1e-4, 0.05, 1.0, 30.0};
+        long middle = rows / 2;
+        assertThat(problem.run(VECTOR, temperatures, middle, rows))
+                .isEqualTo(problem.run(SCALAR, temperatures, middle, rows));
+    }
+
+    @Test
+    void aCellAloneHasTheBitsItHasAmongOthers() {
+        Problem problem = Problem.of(12, 1100, 10, 0);
+        double[] temperatures = {0.01, 0.3, 2.0};
+        long[] sampleCounts = {1, 100, 128, 200, 1024, 1100};
+        Map<String, PosteriorSums> together = problem.run(VECTOR, temperatures, sampleCounts);
+        for (double temperature : temperatures) {
+            for (long n : sampleCounts) {
+                Map<String, PosteriorSums> alone = problem.run(VECTOR, new double[] {temperature}, n);
+                alone.forEach((key, sums) -> assertThat(together).containsEntry(key, sums));
+            }
+        }
+    }
+
+    @Test
+    void aStateAloneHasTheBitsItHasAmongOthers() {
+        Problem problem = Problem.of(9, 300, 45, 0);
+        double[] temperatures = {0.5};
+        Map<String, PosteriorSums> together = problem.run(VECTOR, temperatures, 300);
+        for (int state = 0; state < problem.states(); state++) {
+            Problem alone = new Problem(9, problem.data, part(problem.base, state, 9), part(problem.noise, state, 9));
+            assertThat(alone.run(VECTOR, temperatures, 300).get("300/0.5/0"))
+                    .isEqualTo(together.get("300/0.5/" + state));
+        }
+    }
+
+    private static double[] part(double[] values, int state, int dimension) {
+        double[] part = new double[dimension];
+        System.arraycopy(values, state * dimension, part, 0, dimension);
+        return part;
+    }
+
+    /** Each sum by its definition: all energies first, then one sum after the other, nothing streamed. */
+    @ParameterizedTest
+    @ValueSource(doubles = {0.01, 0.2, 1.0, 10.0})
+    void agreesWithTheTextbook(double temperature) {
+        Problem problem = Problem.of(20, 1000, 4, 0);
+        Map<String, PosteriorSums> results = problem.run(VECTOR, new double[] {temperature}, 1000);
+        for (int state = 0; state < 4; state++) {
+            PosteriorSums sums = results.get("1000/" + temperature + "/" + state);
+            Textbook book = new Textbook(problem, state, temperature);
+            assertThat(sums.minEnergy()).isCloseTo(book.minEnergy, within(1e-12 * Math.max(1, book.minEnergy)));
+            assertThat(sums.weights()).isCloseTo(book.sum(a -> 1), within(1e-12 * sums.weights()));
+            assertThat(sums.energy()).isCloseTo(book.sum(a -> a), within(1e-11 * sums.weights()));
+            assertThat(sums.energySquares()).isCloseTo(book.sum(a -> a * a), within(1e-10 * sums.weights()));
+            assertThat(sums.squares()).isCloseTo(book.squares(), within(1e-12 * sums.weights()));
+            assertThat(sums.meanNorm()).isCloseTo(book.meanNorm(), within(1e-11 * Math.max(1, book.meanNorm())));
+            assertThat(sums.meanToState())
+                    .isCloseTo(book.meanToState(), within(1e-11 * Math.max(1, book.meanToState())));
+        }
+    }
+
+    private static final class Textbook {
+        private final double[] a;
+        private final double[] mean;
+        private final double[] state;
+        private double minEnergy = Double.POSITIVE_INFINITY;
+
+        Textbook(Problem problem, int index, double temperature) {
+            int d = problem.dimension;
+            state = new double[d];
+            for (int k = 0; k < d; k++) {
+                state[k] = problem.base[index * d + k] + Math.sqrt(temperature) * problem.noise[index * d + k];
+            }
+            a = new double[problem.rows()];
+            for (int row = 0; row < a.length; row++) {
+                for (int k = 0; k < d; k++) {
+                    double difference = state[k] - problem.data[row * d + k];
+                    a[row] += difference * difference / (2 * temperature);
+                }
+                minEnergy = Math.min(minEnergy, a[row]);
+            }
+            mean = new double[d];
+            for (int row = 0; row < a.length; row++) {
+                a[row] -= minEnergy;
+            }
+            for (int row = 0; row < a.length; row++) {
+                for (int k = 0; k < d; k++) {
+                    mean[k] += Math.exp(-a[row]) * problem.data[row * d + k] / sum(x -> 1);
+                }
+            }
+        }
+
+        double sum(DoubleUnaryOperator f) {
+            double sum = 0;
+            for (double value : a) {
+                sum += f.applyAsDouble(value) * Math.exp(-value);
+            }
+            return sum;
+        }
+
+        double squares() {
+            double sum = 0;
+            for (double value : a) {
+                sum += Math.exp(-2 * value);
+            }
+            return sum;
+        }
+
+        double meanNorm() {
+            double sum = 0;
+            for (double m : mean) {
+                sum += m * m;
+            }
+            return sum;
+        }
+
+        double meanToState() {
+            double sum = 0;
+            for (int k = 0; k < mean.length; k++) {
+                sum += (mean[k] - state[k]) * (mean[k] - state[k]);
+            }
+            return sum;
+        }
+    }
+
+    @Test
+    void thePlantedEnergyIsExactlyHalfTheNoiseFarFromTheOriginToo() {
+        Problem problem = Problem.of(50, 40, 40, 1e8);
+        States states = new States(problem.base, problem.noise, 50);
+        Map<String, PosteriorSums> results = problem.run(VECTOR, new double[] {1e-4}, 40);
+        for (int state = 0; state < 40; state++) {
+            PosteriorSums sums = results.get("40/1.0E-4/" + state);
+            assertThat(sums.minEnergy()).isEqualTo(states.halfNoiseNorm(state));
+            assertThat(sums.meanToBase()).isLessThan(1e-12 * 50 * 1e8);
+        }
+    }
+
+    @Test
+    void oneRowIsTheWholePosterior() {
+        Problem problem = Problem.of(5, 1, 3, 0);
+        problem.run(VECTOR, new double[] {0.7}, 1).forEach((key, sums) -> {
+            assertThat(sums.weights()).isEqualTo(1.0);
+            assertThat(sums.squares()).isEqualTo(1.0);
+            assertThat(sums.energy()).isZero();
+        });
+    }
+
+    @Test
+    void neverUnderflowsWhateverTheOrderOfTheRows() {
+        int rows = 600;
+        double[] data = new double[rows];
+        for (int row = 0; row < rows; row++) {
+            data[row] = 1e4 - row * 16.0;
+        }
+        Problem problem = new Problem(1, data, new double[] {data[rows - 1]}, new double[] {0.5});
+        PosteriorSums sums = problem.run(VECTOR, new double[] {1.0}, rows).get("600/1.0/0");
+        assertThat(sums.minEnergy()).isEqualTo(0.125);
+        assertThat(sums.weights()).isCloseTo(1.0, within(1e-15));
+        assertThat(sums.squares()).isCloseTo(1.0, within(1e-15));
+    }
+}
