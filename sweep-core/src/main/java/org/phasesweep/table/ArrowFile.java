@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
 import org.apache.arrow.vector.FieldVector;
@@ -62,7 +63,10 @@ public final class ArrowFile {
     }
 
     private static Map<String, String> footerMetadata() {
-        return Map.of(VERSION_KEY, Integer.toString(Format.FORMAT_VERSION), CHECKSUM_KEY, NO_CHECKSUM);
+        Map<String, String> inFixedOrder = new TreeMap<>();
+        inFixedOrder.put(VERSION_KEY, Integer.toString(Format.FORMAT_VERSION));
+        inFixedOrder.put(CHECKSUM_KEY, NO_CHECKSUM);
+        return inFixedOrder;
     }
 
     private static Schema schema(ColumnTable table) {
@@ -119,8 +123,9 @@ public final class ArrowFile {
         verify(file);
         try (BufferAllocator memory = new RootAllocator();
                 ArrowFileReader reader = new ArrowFileReader(new ByteArrayReadableSeekableByteChannel(file), memory)) {
+            List<ArrowBlock> batches = reader.getRecordBlocks();
             checkVersion(reader.getMetaData().get(VERSION_KEY));
-            return table(reader);
+            return table(reader, batches);
         } catch (IOException | RuntimeException e) {
             throw new CorruptTableException("not an Arrow file of ours: " + e.getMessage(), e);
         }
@@ -147,8 +152,8 @@ public final class ArrowFile {
         }
     }
 
-    private static ColumnTable table(ArrowFileReader reader) throws IOException, CorruptTableException {
-        List<ArrowBlock> batches = reader.getRecordBlocks();
+    private static ColumnTable table(ArrowFileReader reader, List<ArrowBlock> batches)
+            throws IOException, CorruptTableException {
         if (batches.size() != 1) {
             throw new CorruptTableException("it has " + batches.size() + " record batches instead of 1");
         }
