@@ -1,0 +1,241 @@
+package org.phasesweep.store;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.CreateFlag;
+import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FileAlreadyExistsException;
+import org.apache.hadoop.fs.FileContext;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.Options;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RemoteIterator;
+import org.apache.hadoop.fs.UnsupportedFileSystemException;
+import org.apache.hadoop.fs.local.RawLocalFs;
+
+/**
+ * Whole files under one folder of a Hadoop file system. A file is written under a temporary name, forced to the disk where
+ * the file system can, and renamed: a reader sees the old file, the new file or none, never a part.
+ *
+ * <p>Local paths use the raw local file system, because the checksumming one renames its {@code .crc} files in a second
+ * step and a kill between the two leaves a file that cannot be read.
+ */
+final class DurableFiles {
+
+    /** What marks a temporary name; the rest says whose it is. */
+    private static final String TEMPORARY = ".tmp-";
+
+    private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*):/.*");
+    private static final Set<String> OBJECT_STORES = Set.of(
+            "s3", "s3a", "s3n", "gs", "abfs", "abfss", "wasb", "wasbs", "adl", "oss", "obs", "cosn", "swift", "tos");
+
+    private final FileContext context;
+    private final Path root;
+
+    private DurableFiles(FileContext context, Path root) {
+        this.context = context;
+        this.root = root;
+    }
+
+    /**
+     * Files under a folder that need not exist yet.
+     *
+     * @param location a URI, or a local path when it has no scheme
+     */
+    static DurableFiles at(String location, Configuration site) throws IOException {
+        Path root = root(location);
+        Configuration configuration = new Configuration(site);
+        configuration.setClass("fs.AbstractFileSystem.file.impl", RawLocalFs.class, RawLocalFs.class);
+        try {
+            return new DurableFiles(FileContext.getFileContext(root.toUri(), configuration), root);
+        } catch (UnsupportedFileSystemException e) {
+            throw new IOException(
+                    "cannot use '" + location + "': no Hadoop file system serves the scheme '"
+                            + root.toUri().getScheme()
+                            + ":'; give a local path, file: or hdfs:, or add its jar to the class path",
+                    e);
+        }
+    }
+
+    private static Path root(String location) throws IOException {
+        Matcher uri = SCHEME.matcher(location);
+        if (!uri.matches()) {
+            return local(java.nio.file.Path.of(location));
+        }
+        String scheme = uri.group(1);
+        if (OBJECT_STORES.contains(scheme)) {
+            throw new IOException("cannot use '" + location + "': '" + scheme
+                    + ":' is an object store, which has no atomic rename, so a killed run could leave half-written files; "
+                    + "give a folder on a file system (a local or shared path, hdfs:) and copy the results afterwards");
+        }
+        return scheme.equals("file") ? local(java.nio.file.Path.of(new Path(location).toUri().getPath())) : new Path(location);
+    }
+
+    private static Path local(java.nio.file.Path path) {
+        return new Path("file", null, path.toAbsolutePath().normalize().toString());
+    }
+
+    /** The folder, with its scheme, so that it means the same to every process that has the file system. */
+    String location() {
+        return root.toString();
+    }
+
+    Path path(String name) {
+        return name.isEmpty() ? root : new Path(root, new Path(null, null, name));
+    }
+
+    private boolean local() {
+        return "file".equals(root.toUri().getScheme());
+    }
+
+    void makeFolder(String name) throws IOException {
+        context.mkdir(path(name), null, true);
+    }
+
+    boolean exists(String name) throws IOException {
+        return context.util().exists(path(name));
+    }
+
+    byte[] read(String name) throws IOException {
+        try (FSDataInputStream in = context.open(path(name))) {
+            return in.readAllBytes();
+        }
+    }
+
+    /** The files and folders of a folder that are not temporary; none when there is no such folder. */
+    List<FileStatus> list(String folder) throws IOException {
+        return everything(folder).stream().filter(status -> !temporary(status)).toList();
+    }
+
+    private List<FileStatus> everything(String folder) throws IOException {
+        List<FileStatus> found = new ArrayList<>();
+        try {
+            RemoteIterator<FileStatus> files = context.listStatus(path(folder));
+            while (files.hasNext()) {
+                found.add(files.next());
+            }
+        } catch (FileNotFoundException e) {
+            return List.of();
+        }
+        return found;
+    }
+
+    private static boolean temporary(FileStatus status) {
+        return status.getPath().getName().contains(TEMPORARY);
+    }
+
+    /** Removes what killed writers left in a folder, unless it is younger than the given age by the file system's clock. */
+    void removeLeftovers(String folder, long minimumAgeMillis) throws IOException {
+        List<FileStatus> leftovers =
+                everything(folder).stream().filter(DurableFiles::temporary).toList();
+        if (leftovers.isEmpty()) {
+            return;
+        }
+        long newest = now() - minimumAgeMillis;
+        for (FileStatus leftover : leftovers) {
+            if (leftover.getModificationTime() <= newest) {
+                context.delete(leftover.getPath(), true);
+            }
+        }
+    }
+
+    /** The file system's own clock, milliseconds since 1970, read from a file written for the purpose. */
+    long now() throws IOException {
+        String probe = temporaryName("clock", UUID.randomUUID().toString());
+        writeTemporary(probe, out -> out.write(0));
+        try {
+            return modified(probe);
+        } finally {
+            delete(probe);
+        }
+    }
+
+    long modified(String name) throws IOException {
+        return context.getFileStatus(path(name)).getModificationTime();
+    }
+
+    void delete(String name) throws IOException {
+        context.delete(path(name), true);
+    }
+
+    /** Writes a file, replacing what was there. */
+    void write(String name, FileContent content) throws IOException {
+        String temporary = temporaryName(name, UUID.randomUUID().toString());
+        writeTemporary(temporary, content);
+        replace(temporary, name);
+    }
+
+    /**
+     * Writes a file that must not exist yet.
+     *
+     * @param writer tells this temporary name from those of other writers
+     * @throws FileAlreadyExistsException if it does
+     */
+    void writeNew(String name, String writer, FileContent content) throws IOException {
+        String temporary = temporaryName(name, writer);
+        writeTemporary(temporary, content);
+        try {
+            publish(temporary, name);
+        } finally {
+            delete(temporary);
+        }
+    }
+
+    private static String temporaryName(String name, String writer) {
+        return name + TEMPORARY + writer;
+    }
+
+    private void writeTemporary(String temporary, FileContent content) throws IOException {
+        try (FSDataOutputStream out =
+                context.create(path(temporary), EnumSet.of(CreateFlag.CREATE, CreateFlag.OVERWRITE))) {
+            content.writeTo(out);
+            out.hsync();
+        }
+    }
+
+    private void publish(String temporary, String name) throws IOException {
+        if (!local() || !link(temporary, name)) {
+            move(temporary, name);
+        }
+    }
+
+    /** Moves a file or folder to a name that does not exist yet. */
+    void move(String from, String to) throws IOException {
+        context.rename(path(from), path(to), Options.Rename.NONE);
+    }
+
+    /** A hard link fails when the name exists, which a local rename does not; false where there are no hard links. */
+    private boolean link(String from, String to) throws IOException {
+        try {
+            Files.createLink(localPath(to), localPath(from));
+            return true;
+        } catch (java.nio.file.FileAlreadyExistsException e) {
+            throw new FileAlreadyExistsException(path(to) + " exists");
+        } catch (java.nio.file.FileSystemException | UnsupportedOperationException e) {
+            return false;
+        }
+    }
+
+    private void replace(String from, String to) throws IOException {
+        if (local()) {
+            Files.move(localPath(from), localPath(to), StandardCopyOption.ATOMIC_MOVE);
+        } else {
+            context.rename(path(from), path(to), Options.Rename.OVERWRITE);
+        }
+    }
+
+    private java.nio.file.Path localPath(String name) {
+        return java.nio.file.Path.of(path(name).toUri().getPath());
+    }
+}

@@ -1,0 +1,104 @@
+package org.phasesweep.store;
+
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import java.util.List;
+
+/**
+ * {@code DIR/manifest.json}: where the numbers come from and how far they are.
+ *
+ * @param formatVersion of the result directory
+ * @param numbersVersion rises with any change of a result bit
+ * @param softwareVersion of PhaseSweep
+ * @param gitCommit of the build, {@code unknown} outside a repository
+ * @param specSha256 of {@code sweep.resolved.yaml}
+ * @param seed of the spec
+ * @param generator of random numbers
+ * @param kernel that computed: vector or scalar
+ * @param jvm vendor and version
+ * @param host that ran the driver
+ * @param inputs data files
+ * @param plugins jars that the user added
+ * @param cells distinct cells
+ * @param unitsTotal what the spec (or the shard) asks for
+ * @param unitsComputed in this run
+ * @param unitsFound that existed before this run
+ * @param unitsFailed units with a failed cell
+ * @param state how far it is
+ * @param samplingWallSeconds first unit started to last committed, this run; NaN before
+ * @param coreSeconds computing time summed over cores, this run
+ */
+@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+public record Manifest(
+        int formatVersion,
+        int numbersVersion,
+        String softwareVersion,
+        String gitCommit,
+        String specSha256,
+        long seed,
+        String generator,
+        String kernel,
+        String jvm,
+        String host,
+        List<Input> inputs,
+        List<Plugin> plugins,
+        long cells,
+        long unitsTotal,
+        long unitsComputed,
+        long unitsFound,
+        long unitsFailed,
+        RunState state,
+        double samplingWallSeconds,
+        double coreSeconds) {
+
+    /** The format written by this version. */
+    public static final int FORMAT_VERSION = 1;
+
+    public Manifest {
+        inputs = List.copyOf(inputs);
+        plugins = List.copyOf(plugins);
+    }
+
+    /**
+     * A data file.
+     *
+     * @param uri where it was read from
+     * @param sha256 of its bytes as stored
+     * @param rows kept
+     * @param columns kept
+     */
+    public record Input(String uri, String sha256, long rows, long columns) {}
+
+    /**
+     * A jar that the user added.
+     *
+     * @param name file name
+     * @param sha256 of its bytes
+     */
+    public record Plugin(String name, String sha256) {}
+
+    /** The same provenance with the counts of a run. */
+    public Manifest with(RunState newState, Progress progress) {
+        return new Manifest(
+                formatVersion,
+                numbersVersion,
+                softwareVersion,
+                gitCommit,
+                specSha256,
+                seed,
+                generator,
+                kernel,
+                jvm,
+                host,
+                inputs,
+                plugins,
+                cells,
+                progress.unitsTotal(),
+                progress.unitsComputed(),
+                progress.unitsFound(),
+                progress.unitsFailed(),
+                newState,
+                progress.samplingWallSeconds(),
+                progress.coreSeconds());
+    }
+}

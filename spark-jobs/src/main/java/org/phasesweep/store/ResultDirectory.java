@@ -1,0 +1,172 @@
+package org.phasesweep.store;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+
+/**
+ * A result directory on any Hadoop file system with an atomic rename. Every file is written under a temporary name and
+ * renamed, so that a reader in another terminal sees a whole file or none. Thread-safe.
+ */
+public final class ResultDirectory {
+
+    /** The spec as given. */
+    public static final String SPEC = "sweep.yaml";
+
+    /** The spec with defaults and overrides. */
+    public static final String RESOLVED_SPEC = "sweep.resolved.yaml";
+
+    private static final String MANIFEST = "manifest.json";
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /** Temporary files of live shards and aggregations are younger than this; older ones belong to the dead. */
+    private static final long LEFTOVER_AGE_MILLIS = 600_000;
+
+    private final DurableFiles files;
+
+    private ResultDirectory(DurableFiles files) {
+        this.files = files;
+    }
+
+    /**
+     * The directory at a location, which need not exist.
+     *
+     * @param location a URI, or a local path when it has no scheme
+     * @param configuration the site's Hadoop configuration
+     * @throws IOException if no file system serves the scheme, or it is an object store
+     */
+    public static ResultDirectory at(String location, Configuration configuration) throws IOException {
+        return new ResultDirectory(DurableFiles.at(location, configuration));
+    }
+
+    /** Its location with the scheme. */
+    public String location() {
+        return files.location();
+    }
+
+    /** Whether there is a sweep in it. */
+    public boolean exists() throws IOException {
+        return files.exists(RESOLVED_SPEC);
+    }
+
+    /** Makes the folders. */
+    public void create() throws IOException {
+        files.makeFolder("units");
+    }
+
+    /** Whether there is a file or folder of that name, relative to the directory. */
+    public boolean exists(String name) throws IOException {
+        return files.exists(name);
+    }
+
+    /** The bytes of a file. */
+    public byte[] read(String name) throws IOException {
+        return files.read(name);
+    }
+
+    /** Writes a file, replacing what was there; parent folders are made. */
+    public void write(String name, byte[] bytes) throws IOException {
+        write(name, out -> out.write(bytes));
+    }
+
+    /** Writes a file that need not fit in memory. */
+    public void write(String name, FileContent content) throws IOException {
+        int slash = name.lastIndexOf('/');
+        files.makeFolder(slash < 0 ? "" : name.substring(0, slash));
+        files.write(name, content);
+    }
+
+    /** Writes text in UTF-8. */
+    public void writeText(String name, String text) throws IOException {
+        write(name, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Reads text in UTF-8. */
+    public String readText(String name) throws IOException {
+        return new String(read(name), StandardCharsets.UTF_8);
+    }
+
+    /** Removes a file or folder, if it is there. */
+    public void delete(String name) throws IOException {
+        files.delete(name);
+    }
+
+    /** Gives a file or folder another name, which must not exist. */
+    public void rename(String from, String to) throws IOException {
+        files.move(from, to);
+    }
+
+    public void writeManifest(Manifest manifest) throws IOException {
+        writeJson(MANIFEST, manifest);
+    }
+
+    /** The manifest, empty before the first run. */
+    public Optional<Manifest> manifest() throws IOException {
+        return readJson(MANIFEST, Manifest.class);
+    }
+
+    public void writeProgress(Optional<Shard> shard, Progress progress) throws IOException {
+        writeJson(progressName(shard), progress);
+    }
+
+    /** How far the run (or the shard) is or was, empty before the first. */
+    public Optional<Progress> progress(Optional<Shard> shard) throws IOException {
+        return readJson(progressName(shard), Progress.class);
+    }
+
+    private static String progressName(Optional<Shard> shard) {
+        return "progress" + shard.map(Shard::suffix).orElse("") + ".json";
+    }
+
+    private void writeJson(String name, Object value) throws IOException {
+        writeText(name, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(value) + "\n");
+    }
+
+    private <T> Optional<T> readJson(String name, Class<T> type) throws IOException {
+        return exists(name) ? Optional.of(JSON.readValue(read(name), type)) : Optional.empty();
+    }
+
+    /** The committed rows. */
+    public UnitFiles units() {
+        return new UnitFiles(files);
+    }
+
+    /**
+     * What is there, read only: files that cannot be believed are named in the log and left out. For use beside a run in
+     * another process.
+     */
+    public UnitInventory inventory() throws IOException {
+        UnitInventory inventory = new UnitInventory(units());
+        inventory.refresh(row -> {});
+        return inventory;
+    }
+
+    /**
+     * What is there, after files that cannot be believed have been moved to {@code quarantine}. Only for the holder of the
+     * lock.
+     */
+    public UnitInventory repairedInventory() throws IOException {
+        UnitInventory inventory = inventory();
+        while (!inventory.unsound().isEmpty()) {
+            inventory.quarantineUnsound();
+            inventory = inventory();
+        }
+        return inventory;
+    }
+
+    /**
+     * Takes the directory for a run, makes its folders and removes what killed runs left half-written.
+     *
+     * @param shard the part that will run; empty for all
+     * @throws DirectoryLockedException if another run is alive in it
+     */
+    public DirectoryLock lock(Optional<Shard> shard) throws IOException {
+        create();
+        DirectoryLock lock = DirectoryLock.acquire(files, shard);
+        files.removeLeftovers("", LEFTOVER_AGE_MILLIS);
+        files.removeLeftovers("units", shard.isPresent() ? LEFTOVER_AGE_MILLIS : 0);
+        return lock.startHeartbeat();
+    }
+}

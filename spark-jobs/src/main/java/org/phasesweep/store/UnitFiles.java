@@ -1,0 +1,106 @@
+package org.phasesweep.store;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.hadoop.fs.FileAlreadyExistsException;
+import org.apache.hadoop.fs.FileStatus;
+import org.phasesweep.random.RandomStreams;
+import org.phasesweep.table.CorruptTableException;
+import org.phasesweep.table.UnitRow;
+import org.phasesweep.table.UnitTable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The files in {@code DIR/units}, one per commit. A file's name is the SHA-256 of which rows are in it, so that a task that
+ * ran twice writes one file; its content never changes.
+ */
+public final class UnitFiles {
+
+    private static final Logger LOG = LoggerFactory.getLogger(UnitFiles.class);
+    private static final String FOLDER = "units";
+    private static final String QUARANTINE = "quarantine";
+    private static final String EXTENSION = ".arrow";
+    private static final int DIGEST_DIGITS = 16;
+
+    private final DurableFiles files;
+
+    UnitFiles(DurableFiles files) {
+        this.files = files;
+    }
+
+    /** Whether {@code DIR/units} is there; on an executor this tells whether it sees the driver's folder. */
+    public boolean reachable() throws IOException {
+        return files.exists(FOLDER);
+    }
+
+    /**
+     * Writes rows as one file. The same rows written before are left as they are.
+     *
+     * @param table at least one row
+     * @param attempt tells this writer from every other one, so that two never share a temporary name
+     */
+    public UnitFile commit(UnitTable table, String attempt) throws IOException {
+        byte[] bytes = table.toArrow();
+        String sha256 = Sha256.of(bytes);
+        String identity = identity(table.rows());
+        try {
+            return commit(identity + EXTENSION, bytes, sha256, attempt);
+        } catch (FileAlreadyExistsException e) {
+            LOG.warn("{}/{}{} exists with other content; both are kept", FOLDER, identity, EXTENSION);
+            return commit(identity + "-" + sha256.substring(0, DIGEST_DIGITS) + EXTENSION, bytes, sha256, attempt);
+        }
+    }
+
+    private UnitFile commit(String name, byte[] bytes, String sha256, String attempt) throws IOException {
+        try {
+            files.writeNew(path(name), attempt, out -> out.write(bytes));
+        } catch (FileAlreadyExistsException e) {
+            if (!sha256.equals(Sha256.of(read(name)))) {
+                throw e;
+            }
+        }
+        return new UnitFile(name, bytes.length, sha256);
+    }
+
+    /** Of the rows' identities, in their order; a failed row is another row than a good one. */
+    private static String identity(List<UnitRow> rows) {
+        List<String> lines = rows.stream()
+                .map(row -> row.unitId() + " " + row.cellId() + (row.failed() ? " failed" : ""))
+                .toList();
+        return java.util.HexFormat.of().formatHex(RandomStreams.sha256(lines));
+    }
+
+    /** Names of all committed files, oldest first, those of one moment in the order of their names. */
+    public List<String> names() throws IOException {
+        return files.list(FOLDER).stream()
+                .filter(status -> status.getPath().getName().endsWith(EXTENSION))
+                .sorted(java.util.Comparator.comparingLong(FileStatus::getModificationTime)
+                        .thenComparing(status -> status.getPath().getName()))
+                .map(status -> status.getPath().getName())
+                .collect(Collectors.toList());
+    }
+
+    /** The bytes of a file. */
+    public byte[] read(String name) throws IOException {
+        return files.read(path(name));
+    }
+
+    /** The rows of a file. */
+    public UnitTable table(String name) throws IOException, CorruptTableException {
+        return UnitTable.fromArrow(read(name));
+    }
+
+    /** Moves a file to {@code DIR/quarantine}, where nothing reads it again, and says so in the log. */
+    void quarantine(String name, String reason) throws IOException {
+        String aside = QUARANTINE + "/" + files.now() + "-" + name;
+        files.makeFolder(QUARANTINE);
+        files.move(path(name), aside);
+        LOG.error("{}/{} is not used: {}. Moved to {}; its units are computed again", FOLDER, name, reason, aside);
+    }
+
+    private static String path(String name) {
+        return FOLDER + "/" + name;
+    }
+}

@@ -1,0 +1,137 @@
+package org.phasesweep.store;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.phasesweep.plan.CompletedCells;
+import org.phasesweep.store.RowLedger.Entry;
+import org.phasesweep.table.CorruptTableException;
+import org.phasesweep.table.UnitRow;
+import org.phasesweep.table.UnitTable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What the files in {@code DIR/units} hold: every file is read once, checked and entered in a ledger; the rows themselves are
+ * not kept. Rows found twice must be equal bit for bit and count once. A failed row is no result: a good row of the same
+ * cell and realization replaces it. Not thread-safe.
+ */
+public final class UnitInventory implements CompletedCells {
+
+    /** Takes rows as they are found. */
+    @FunctionalInterface
+    public interface RowSink {
+
+        /** One row, good or failed. */
+        void accept(UnitRow row);
+    }
+
+    private static final Logger LOG = LoggerFactory.getLogger(UnitInventory.class);
+
+    private final UnitFiles files;
+    private final RowLedger good = new RowLedger();
+    private final RowLedger failed = new RowLedger();
+    private final List<String> names = new ArrayList<>();
+    private final Map<String, Integer> indices = new HashMap<>();
+    private final TreeMap<String, String> unsound = new TreeMap<>();
+
+    /** An inventory that has seen nothing yet. */
+    UnitInventory(UnitFiles files) {
+        this.files = files;
+    }
+
+    /** Reads the files that are new since the last call; each row that was not known goes to the sink. */
+    public void refresh(RowSink sink) throws IOException {
+        for (String name : files.names()) {
+            if (!seen(name)) {
+                absorb(name, sink);
+            }
+        }
+    }
+
+    /** Whether a file of that name was read, sound or not. */
+    public boolean seen(String name) {
+        return indices.containsKey(name);
+    }
+
+    /** Reads a file, also if it was read before. */
+    public void absorb(String name, RowSink sink) throws IOException {
+        int index = indices.computeIfAbsent(name, n -> {
+            names.add(n);
+            return names.size() - 1;
+        });
+        try {
+            enter(files.table(name), index, sink);
+        } catch (CorruptTableException e) {
+            reject(name, e.getMessage());
+        }
+    }
+
+    private void enter(UnitTable table, int file, RowSink sink) {
+        for (UnitRow row : table.rows()) {
+            Entry entry = (row.failed() ? failed : good).add(row, file);
+            if (entry == Entry.UNEQUAL && !row.failed()) {
+                rejectBoth(row, file);
+            } else if (entry == Entry.FIRST) {
+                sink.accept(row);
+            }
+        }
+    }
+
+    private void rejectBoth(UnitRow row, int file) {
+        String first = names.get(good.file(row.cellId(), row.realization()));
+        String second = names.get(file);
+        String what = "unit " + row.unitId() + ", cell " + row.cellId() + " has other numbers in ";
+        reject(first, what + second);
+        reject(second, what + first);
+    }
+
+    private void reject(String name, String reason) {
+        if (unsound.putIfAbsent(name, reason) == null) {
+            LOG.error("units/{} is not used: {}", name, reason);
+        }
+    }
+
+    /** Files that cannot be believed, each with the reason, sorted by name. */
+    public Map<String, String> unsound() {
+        return java.util.Collections.unmodifiableMap(unsound);
+    }
+
+    /** The files that are believed, in the order in which they were found. */
+    public List<String> sound() {
+        return names.stream().filter(name -> !unsound.containsKey(name)).toList();
+    }
+
+    /** Moves every unsound file aside; then only a new inventory tells what is left. */
+    void quarantineUnsound() throws IOException {
+        for (Map.Entry<String, String> entry : unsound.entrySet()) {
+            files.quarantine(entry.getKey(), entry.getValue());
+        }
+    }
+
+    /** Whether there is a good row. */
+    @Override
+    public boolean contains(String sliceId, int realization, String cellId) {
+        return good.contains(cellId, realization);
+    }
+
+    /** Whether there is only a failed row. */
+    public boolean failed(int realization, String cellId) {
+        return failed.contains(cellId, realization) && !good.contains(cellId, realization);
+    }
+
+    /** Good rows, each counted once. */
+    public int rows() {
+        return good.size();
+    }
+
+    /** Reads all believed files again and passes on their rows, good and failed; equal rows may come more than once. */
+    public void forEachRow(RowSink sink) throws IOException, CorruptTableException {
+        for (String name : sound()) {
+            files.table(name).rows().forEach(sink::accept);
+        }
+    }
+}
