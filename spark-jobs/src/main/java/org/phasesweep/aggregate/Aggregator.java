@@ -30,6 +30,9 @@ public final class Aggregator {
 
     /** Reads all rows and writes the files. */
     public Aggregate aggregate() throws IOException {
-        throw new IOException("being written" + directory + plan + columns);
+        if (directory.exists()) {
+            throw new IOException("being written" + plan + columns);
+        }
+        throw new IOException("no sweep in " + directory.location());
     }
 }

@@ -96,7 +96,9 @@ public final class DirectoryLock implements Closeable {
     }
 
     private static boolean compatible(Optional<Shard> one, Optional<Shard> other) {
-        return one.isPresent() && other.isPresent() && one.get().count() == other.get().count();
+        return one.isPresent()
+                && other.isPresent()
+                && one.get().count() == other.get().count();
     }
 
     private void removeIfStale(String lock) throws IOException {
@@ -105,7 +107,8 @@ public final class DirectoryLock implements Closeable {
         if (life.isPresent()) {
             throw new DirectoryLockedException(files.location() + " is in use by "
                     + shardOf(lock).map(shard -> "shard " + shard + " of a run").orElse("a run") + " on "
-                    + found.map(who -> "host " + who.host() + ", pid " + who.pid()).orElse("an unknown host")
+                    + found.map(who -> "host " + who.host() + ", pid " + who.pid())
+                            .orElse("an unknown host")
                     + " (" + life.get() + "); wait for it, stop it, or give another --out");
         }
         takeAway(lock, found);

@@ -79,7 +79,9 @@ final class DurableFiles {
                     + ":' is an object store, which has no atomic rename, so a killed run could leave half-written files; "
                     + "give a folder on a file system (a local or shared path, hdfs:) and copy the results afterwards");
         }
-        return scheme.equals("file") ? local(java.nio.file.Path.of(new Path(location).toUri().getPath())) : new Path(location);
+        return scheme.equals("file")
+                ? local(java.nio.file.Path.of(new Path(location).toUri().getPath()))
+                : new Path(location);
     }
 
     private static Path local(java.nio.file.Path path) {

@@ -20,7 +20,10 @@ record LockHolder(String host, long pid, long startedMillis, String token) {
     static LockHolder ofThisProcess() {
         ProcessHandle process = ProcessHandle.current();
         return new LockHolder(
-                hostName(), process.pid(), startedMillis(process), UUID.randomUUID().toString());
+                hostName(),
+                process.pid(),
+                startedMillis(process),
+                UUID.randomUUID().toString());
     }
 
     private static String hostName() {
