@@ -1,0 +1,65 @@
+package org.phasesweep.model;
+
+import java.util.Arrays;
+import java.util.List;
+import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
+import org.phasesweep.spec.Parameter;
+import org.phasesweep.spec.Range;
+import org.phasesweep.spec.Settings;
+
+/**
+ * {@code gaussian}: independent components y_k ~ N(0, λ_k), with one variance for all or a given spectrum (the posterior is
+ * invariant under rotations, so a diagonal covariance is no restriction).
+ */
+public final class GaussianModel implements ModelType {
+
+    @Override
+    public String name() {
+        return "gaussian";
+    }
+
+    @Override
+    public String summary() {
+        return "centred Gaussian data, isotropic or with a given covariance spectrum";
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return List.of(
+                Parameter.number(
+                                "variance",
+                                Range.POSITIVE,
+                                "factor on every eigenvalue of the covariance; alone, sigma^2")
+                        .withDefault(1.0),
+                Parameter.numbers(
+                                "spectrum", Range.NON_NEGATIVE, "eigenvalues of the covariance, one for each dimension")
+                        .optional());
+    }
+
+    @Override
+    public DataModel create(Settings settings, int dimension, DataMatrix data) {
+        double[] deviations = deviations(settings, dimension);
+        return new IidModel(dimension, (source, target, offset) -> {
+            ZigguratSampler.NormalizedGaussian normal = ZigguratSampler.NormalizedGaussian.of(source);
+            for (int k = 0; k < dimension; k++) {
+                target[offset + k] = deviations[k] * normal.sample();
+            }
+        });
+    }
+
+    private static double[] deviations(Settings settings, int dimension) {
+        double[] eigenvalues = new double[dimension];
+        Arrays.fill(eigenvalues, 1.0);
+        if (settings.has("spectrum")) {
+            eigenvalues = settings.numbers("spectrum");
+        }
+        if (eigenvalues.length != dimension) {
+            throw new IllegalArgumentException("model gaussian: spectrum has " + eigenvalues.length
+                    + " eigenvalues but dimension is " + dimension + "; give one eigenvalue for each dimension");
+        }
+        double variance = settings.number("variance");
+        return Arrays.stream(eigenvalues)
+                .map(value -> Math.sqrt(variance * value))
+                .toArray();
+    }
+}
