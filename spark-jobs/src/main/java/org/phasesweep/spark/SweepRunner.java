@@ -44,7 +44,7 @@ public final class SweepRunner implements Closeable {
      * @throws SweepEnvironmentException if executors do not share the directory, or the cluster is gone
      */
     public Progress run(SweepJob job, ProgressListener listener) throws IOException {
-        throw new SweepEnvironmentException("being written");
+        return job.directory().progress(job.shard()).orElseThrow(() -> new SweepEnvironmentException("being written"));
     }
 
     /**

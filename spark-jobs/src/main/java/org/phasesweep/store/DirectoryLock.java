@@ -7,7 +7,9 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -37,6 +39,8 @@ public final class DirectoryLock implements Closeable {
     private final String name;
     private final LockHolder holder;
     private final ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor(DirectoryLock::daemon);
+
+    private Future<?> beats = CompletableFuture.completedFuture(null);
 
     private DirectoryLock(DurableFiles files, String name, LockHolder holder) {
         this.files = files;
@@ -155,7 +159,7 @@ public final class DirectoryLock implements Closeable {
 
     /** Shows from now on that the holder is alive. */
     DirectoryLock startHeartbeat() {
-        heart.scheduleWithFixedDelay(this::beat, HEARTBEAT_SECONDS, HEARTBEAT_SECONDS, TimeUnit.SECONDS);
+        beats = heart.scheduleWithFixedDelay(this::beat, HEARTBEAT_SECONDS, HEARTBEAT_SECONDS, TimeUnit.SECONDS);
         return this;
     }
 
@@ -186,6 +190,7 @@ public final class DirectoryLock implements Closeable {
     /** Gives the directory back. */
     @Override
     public void close() throws IOException {
+        beats.cancel(false);
         heart.shutdown();
         awaitHeart();
         if (held()) {
