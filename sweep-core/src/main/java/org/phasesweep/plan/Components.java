@@ -3,13 +3,14 @@ package org.phasesweep.plan;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 import org.phasesweep.model.ModelType;
 import org.phasesweep.model.ProcessType;
 import org.phasesweep.observable.Observable;
+import org.phasesweep.observable.StateObservable;
 import org.phasesweep.sampler.SamplerType;
 import org.phasesweep.spec.Catalog;
 import org.phasesweep.spec.Catalog.Section;
@@ -49,7 +50,23 @@ public final class Components {
     public Catalog catalog() {
         Map<Section, List<Descriptor>> lists = new EnumMap<>(Section.class);
         parts.forEach((section, byName) -> lists.put(section, List.copyOf(byName.values())));
-        return new Catalog(lists);
+        return new Catalog(lists, this::refusal);
+    }
+
+    private Optional<String> refusal(String samplerName, String observableName) {
+        boolean unmet = !sampler(samplerName).hasPlantedPoint()
+                && observable(observableName).ingredients().stream()
+                        .map(this::observable)
+                        .anyMatch(Components::needsPlantedPoint);
+        return unmet
+                ? Optional.of("observable '" + observableName + "' needs a planted point, which sampler '" + samplerName
+                        + "' does not have")
+                : Optional.empty();
+    }
+
+    private static boolean needsPlantedPoint(Observable observable) {
+        return observable instanceof StateObservable measured
+                && measured.needs().contains(StateObservable.Need.PLANTED_POINT);
     }
 
     public ProcessType process(String name) {
@@ -79,8 +96,8 @@ public final class Components {
     private Descriptor part(Section section, String name) {
         Descriptor part = parts.get(section).get(name);
         if (part == null) {
-            throw new IllegalArgumentException("no " + section.name().toLowerCase(Locale.ROOT) + " '" + name
-                    + "'; there are " + parts.get(section).keySet());
+            throw new IllegalArgumentException("no " + section.inWords() + " '" + name + "'; there are "
+                    + parts.get(section).keySet());
         }
         return part;
     }

@@ -2,6 +2,7 @@ package org.phasesweep.spec;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -15,18 +16,44 @@ public final class Catalog {
         MODEL,
         SAMPLER,
         OBSERVABLE,
-        THEORY
+        THEORY;
+
+        /** The name in lower case, as in specs. */
+        public String inWords() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** Says why an observable cannot be measured with a sampler. */
+    @FunctionalInterface
+    public interface Refusals {
+
+        /** The reason; empty when it can be measured. */
+        Optional<String> reason(String sampler, String observable);
     }
 
     private final Map<Section, List<Descriptor>> sections = new TreeMap<>();
+    private final Refusals refusals;
 
-    public Catalog(Map<Section, ? extends List<? extends Descriptor>> parts) {
+    /**
+     * A catalog.
+     *
+     * @param parts by section
+     * @param refusals which observables do not go with which samplers
+     */
+    public Catalog(Map<Section, ? extends List<? extends Descriptor>> parts, Refusals refusals) {
+        this.refusals = refusals;
         parts.forEach((section, descriptors) -> sections.put(
                 section,
                 descriptors.stream()
                         .map(Descriptor.class::cast)
                         .sorted(Comparator.comparing(Descriptor::name))
                         .toList()));
+    }
+
+    /** Why this observable cannot be measured with this sampler; empty when it can. */
+    public Optional<String> refusal(String sampler, String observable) {
+        return refusals.reason(sampler, observable);
     }
 
     /** All parts of a section. */

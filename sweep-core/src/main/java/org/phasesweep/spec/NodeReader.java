@@ -1,0 +1,158 @@
+package org.phasesweep.spec;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/** Reads typed values from nodes and notes every problem instead of stopping at the first. */
+final class NodeReader {
+
+    private final List<Problem> problems;
+
+    NodeReader(List<Problem> problems) {
+        this.problems = problems;
+    }
+
+    void problem(Place place, String message, String suggestion) {
+        problems.add(place.problem(message, suggestion));
+    }
+
+    /** Notes that a value is of the wrong kind. */
+    void wrongKind(YamlNode node, String what, String expected) {
+        problem(node.place, what + " must be " + expected + ", not " + node.shown(), "");
+    }
+
+    /** The entries of a mapping; unknown keys are problems. Empty when the node is no mapping. */
+    Map<String, YamlNode.Entry> mapping(YamlNode node, String what, Collection<String> allowed) {
+        if (node.kind != YamlNode.Kind.MAPPING) {
+            wrongKind(node, what, "a mapping such as {" + String.join(": …, ", allowed) + ": …}");
+            return Map.of();
+        }
+        Map<String, YamlNode.Entry> known = new LinkedHashMap<>();
+        node.entries.forEach((key, entry) -> {
+            if (allowed.contains(key)) {
+                known.put(key, entry);
+            } else {
+                problem(entry.keyPlace(), what + " has no '" + key + "'", Suggestion.of(key, allowed));
+            }
+        });
+        return known;
+    }
+
+    /** A number in a range. */
+    OptionalDouble number(YamlNode node, String what, Range range) {
+        if (node.kind != YamlNode.Kind.NUMBER) {
+            wrongKind(node, what, "a number " + range.inWords());
+            return OptionalDouble.empty();
+        }
+        double value = value(node.text);
+        if (!range.contains(value)) {
+            problem(node.place, what + " must be " + range.inWords() + ", not " + node.text, "");
+            return OptionalDouble.empty();
+        }
+        return OptionalDouble.of(value + 0.0);
+    }
+
+    /** A whole number in a range, exact to 53 bits. */
+    OptionalDouble whole(YamlNode node, String what, Range range) {
+        OptionalDouble value = number(node, what, range);
+        if (value.isPresent() && value.getAsDouble() != StrictMath.rint(value.getAsDouble())) {
+            problem(node.place, what + " must be a whole number, not " + node.text, "");
+            return OptionalDouble.empty();
+        }
+        return value;
+    }
+
+    /** A whole number of 64 bits. */
+    OptionalLong wholeLong(YamlNode node, String what) {
+        try {
+            if (node.kind == YamlNode.Kind.NUMBER) {
+                return OptionalLong.of(new BigDecimal(node.text).longValueExact());
+            }
+        } catch (ArithmeticException | NumberFormatException e) {
+            problem(node.place, what + " must be a whole number of 64 bits, not " + node.text, "");
+            return OptionalLong.empty();
+        }
+        wrongKind(node, what, "a whole number");
+        return OptionalLong.empty();
+    }
+
+    /** Some text; null when it is none. */
+    String word(YamlNode node, String what) {
+        if (node.kind != YamlNode.Kind.WORD) {
+            wrongKind(node, what, "text");
+            return null;
+        }
+        return node.text;
+    }
+
+    /** One of the allowed words; null when it is none. */
+    String word(YamlNode node, String what, Collection<String> allowed) {
+        String word = word(node, what);
+        if (word != null && !allowed.contains(word)) {
+            problem(node.place, what + " '" + word + "' is unknown", Suggestion.of(word, allowed));
+            return null;
+        }
+        return word;
+    }
+
+    /** The items of a list that is not empty; nothing when it is none. */
+    List<YamlNode> items(YamlNode node, String what) {
+        if (node.kind != YamlNode.Kind.SEQUENCE) {
+            wrongKind(node, what, "a list");
+        } else if (node.items.isEmpty()) {
+            problem(node.place, what + " is empty", "give at least one value");
+        }
+        return node.items;
+    }
+
+    /** Numbers, words, booleans, lists and mappings as {@link Settings} take them. */
+    Object anything(YamlNode node, String what) {
+        return switch (node.kind) {
+            case NUMBER -> number(node, what, Range.ANY).orElse(0);
+            case BOOLEAN -> Boolean.valueOf(node.text);
+            case WORD -> node.text;
+            case NULL -> {
+                problem(node.place, what + " is empty", "give a value or remove the key");
+                yield "";
+            }
+            case SEQUENCE -> {
+                List<Object> list = new ArrayList<>();
+                node.items.forEach(item -> list.add(anything(item, what)));
+                yield list;
+            }
+            case MAPPING -> {
+                Map<String, Object> map = new LinkedHashMap<>();
+                node.entries.forEach((key, entry) -> map.put(key, anything(entry.value(), what + "." + key)));
+                yield map;
+            }
+        };
+    }
+
+    /** A number of YAML's core schema: decimal, 0x…, 0o…, .inf, .nan. */
+    private static double value(String text) {
+        String unsigned = text.startsWith("-") || text.startsWith("+") ? text.substring(1) : text;
+        double size = unsignedValue(unsigned);
+        return text.startsWith("-") ? -size : size;
+    }
+
+    private static double unsignedValue(String text) {
+        if (text.startsWith("0x")) {
+            return new BigInteger(text.substring(2), 16).doubleValue();
+        }
+        if (text.startsWith("0o")) {
+            return new BigInteger(text.substring(2), 8).doubleValue();
+        }
+        return switch (text) {
+            case ".inf", ".Inf", ".INF" -> Double.POSITIVE_INFINITY;
+            case ".nan", ".NaN", ".NAN" -> Double.NaN;
+            default -> Double.parseDouble(text);
+        };
+    }
+}
