@@ -2,6 +2,10 @@ package org.phasesweep.spark;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.apache.hadoop.util.ShutdownHookManager;
+import org.apache.spark.SparkContext;
 import org.phasesweep.store.Progress;
 
 /**
@@ -15,7 +19,22 @@ import org.phasesweep.store.Progress;
  */
 public final class SweepRunner implements Closeable {
 
-    private SweepRunner() {}
+    /** Before Spark's own hook (50), which would take the executors away from under the tasks. */
+    private static final int HOOK_PRIORITY = 60;
+
+    private static final int HOOK_SECONDS = 20;
+    private static final long BYTES_PER_MEGABYTE = 1L << 20;
+
+    private final SparkContext context;
+    private final Runnable hook = this::stopInShutdown;
+    private final ReentrantLock running = new ReentrantLock();
+    private volatile SweepRun run;
+    private volatile boolean cancelled;
+
+    private SweepRunner(SparkContext context) {
+        this.context = context;
+        ShutdownHookManager.get().addShutdownHook(hook, HOOK_PRIORITY, HOOK_SECONDS, TimeUnit.SECONDS);
+    }
 
     /**
      * Connects to the master and, on a cluster, waits for the first executor.
@@ -23,17 +42,24 @@ public final class SweepRunner implements Closeable {
      * @throws SweepEnvironmentException if there is no master or no executor in time
      */
     public static SweepRunner start(SparkSettings settings) throws SweepEnvironmentException {
-        return new SweepRunner();
+        return new SweepRunner(SparkStart.start(settings));
     }
 
     /** The cores of the executors that are there now; the task packer asks. */
     public int cores() {
-        return 1;
+        return context.defaultParallelism();
     }
 
     /** Heap of an executor in bytes (of this JVM for a local master); the task packer asks. */
     public long executorMemoryBytes() {
-        return 1L << 30;
+        return SparkStart.isLocal(context.getConf())
+                ? Runtime.getRuntime().maxMemory()
+                : context.getConf().getSizeAsMb("spark.executor.memory", "1g") * BYTES_PER_MEGABYTE;
+    }
+
+    /** The site's Hadoop configuration, with the {@code spark.hadoop.*} options. */
+    public org.apache.hadoop.conf.Configuration hadoopConfiguration() {
+        return context.hadoopConfiguration();
     }
 
     /**
@@ -44,16 +70,56 @@ public final class SweepRunner implements Closeable {
      * @throws SweepEnvironmentException if executors do not share the directory, or the cluster is gone
      */
     public Progress run(SweepJob job, ProgressListener listener) throws IOException {
-        return job.directory().progress(job.shard()).orElseThrow(() -> new SweepEnvironmentException("being written"));
+        return run(new SweepRun(context, job, listener));
+    }
+
+    Progress run(SweepRun next) throws IOException {
+        running.lock();
+        try {
+            run = next;
+            if (cancelled) {
+                next.cancel();
+            }
+            return next.run();
+        } finally {
+            run = null;
+            running.unlock();
+        }
+    }
+
+    SparkContext context() {
+        return context;
     }
 
     /**
-     * Stops the run: tasks commit what they have, at the next end of a unit, and {@link #run} returns within a few seconds.
-     * May be called from any thread, also from a shutdown hook.
+     * Stops the run: tasks commit what they have, at the next end of a unit, and {@link #run} returns within a few seconds,
+     * as does every later one. May be called from any thread, also from a shutdown hook.
      */
-    public void cancel() {}
+    public void cancel() {
+        cancelled = true;
+        SweepRun current = run;
+        if (current != null) {
+            current.cancel();
+        }
+    }
+
+    private void stopInShutdown() {
+        cancel();
+        try {
+            if (running.tryLock(HOOK_SECONDS, TimeUnit.SECONDS)) {
+                running.unlock();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
 
     /** Stops Spark. */
     @Override
-    public void close() {}
+    public void close() {
+        if (!ShutdownHookManager.get().isShutdownInProgress()) {
+            ShutdownHookManager.get().removeShutdownHook(hook);
+        }
+        context.stop();
+    }
 }

@@ -1,6 +1,9 @@
 package org.phasesweep.store;
 
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.hadoop.fs.FileAlreadyExistsException;
@@ -43,25 +46,25 @@ public final class UnitFiles {
      */
     public UnitFile commit(UnitTable table, String attempt) throws IOException {
         byte[] bytes = table.toArrow();
-        String sha256 = Sha256.of(bytes);
         String identity = identity(table.rows());
         try {
-            return commit(identity + EXTENSION, bytes, sha256, attempt);
+            return commit(UnitFile.of(identity + EXTENSION, bytes), bytes, attempt);
         } catch (FileAlreadyExistsException e) {
             LOG.warn("{}/{}{} exists with other content; both are kept", FOLDER, identity, EXTENSION);
-            return commit(identity + "-" + sha256.substring(0, DIGEST_DIGITS) + EXTENSION, bytes, sha256, attempt);
+            String digest = Sha256.of(bytes).substring(0, DIGEST_DIGITS);
+            return commit(UnitFile.of(identity + "-" + digest + EXTENSION, bytes), bytes, attempt);
         }
     }
 
-    private UnitFile commit(String name, byte[] bytes, String sha256, String attempt) throws IOException {
+    private UnitFile commit(UnitFile file, byte[] bytes, String attempt) throws IOException {
         try {
-            files.writeNew(path(name), attempt, out -> out.write(bytes));
+            files.writeNew(path(file.name()), attempt, out -> out.write(bytes));
         } catch (FileAlreadyExistsException e) {
-            if (!sha256.equals(Sha256.of(read(name)))) {
+            if (!Arrays.equals(bytes, read(file.name()))) {
                 throw e;
             }
         }
-        return new UnitFile(name, bytes.length, sha256);
+        return file;
     }
 
     /** Of the rows' identities, in their order; a failed row is another row than a good one. */
@@ -69,14 +72,14 @@ public final class UnitFiles {
         List<String> lines = rows.stream()
                 .map(row -> row.unitId() + " " + row.cellId() + (row.failed() ? " failed" : ""))
                 .toList();
-        return java.util.HexFormat.of().formatHex(RandomStreams.sha256(lines));
+        return HexFormat.of().formatHex(RandomStreams.sha256(lines));
     }
 
     /** Names of all committed files, oldest first, those of one moment in the order of their names. */
     public List<String> names() throws IOException {
         return files.list(FOLDER).stream()
                 .filter(status -> status.getPath().getName().endsWith(EXTENSION))
-                .sorted(java.util.Comparator.comparingLong(FileStatus::getModificationTime)
+                .sorted(Comparator.comparingLong(FileStatus::getModificationTime)
                         .thenComparing(status -> status.getPath().getName()))
                 .map(status -> status.getPath().getName())
                 .collect(Collectors.toList());

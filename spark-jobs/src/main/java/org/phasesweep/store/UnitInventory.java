@@ -15,9 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What the files in {@code DIR/units} hold: every file is read once, checked and entered in a ledger; the rows themselves are
- * not kept. Rows found twice must be equal bit for bit and count once. A failed row is no result: a good row of the same
- * cell and realization replaces it. Not thread-safe.
+ * What the files in {@code DIR/units} hold: every file is read, checked and entered in a ledger; the rows themselves are not
+ * kept. Rows found twice must be equal bit for bit and count once. A failed row is no result and is not entered. Not
+ * thread-safe.
  */
 public final class UnitInventory implements CompletedCells {
 
@@ -33,8 +33,7 @@ public final class UnitInventory implements CompletedCells {
 
     private final UnitFiles files;
     private final RowLedger good = new RowLedger();
-    private final RowLedger failed = new RowLedger();
-    private final List<String> names = new ArrayList<>();
+    private final List<UnitFile> found = new ArrayList<>();
     private final Map<String, Integer> indices = new HashMap<>();
     private final TreeMap<String, String> unsound = new TreeMap<>();
 
@@ -43,28 +42,37 @@ public final class UnitInventory implements CompletedCells {
         this.files = files;
     }
 
-    /** Reads the files that are new since the last call; each row that was not known goes to the sink. */
+    /** Reads the files that are new since the last call; rows that were not known, and failed ones, go to the sink. */
     public void refresh(RowSink sink) throws IOException {
         for (String name : files.names()) {
-            if (!seen(name)) {
+            if (!indices.containsKey(name)) {
                 absorb(name, sink);
             }
         }
     }
 
-    /** Whether a file of that name was read, sound or not. */
-    public boolean seen(String name) {
-        return indices.containsKey(name);
+    /** Whether this very file was found, sound or not. */
+    public boolean has(UnitFile file) {
+        Integer index = indices.get(file.name());
+        return index != null && found.get(index).equals(file);
     }
 
-    /** Reads a file, also if it was read before. */
+    /**
+     * Reads a file, also if it was read before.
+     *
+     * @throws java.io.FileNotFoundException if it cannot be seen from here
+     */
     public void absorb(String name, RowSink sink) throws IOException {
-        int index = indices.computeIfAbsent(name, n -> {
-            names.add(n);
-            return names.size() - 1;
-        });
+        byte[] bytes = files.read(name);
+        int index = indices.computeIfAbsent(name, n -> found.size());
+        UnitFile file = UnitFile.of(name, bytes);
+        if (index == found.size()) {
+            found.add(file);
+        } else {
+            found.set(index, file);
+        }
         try {
-            enter(files.table(name), index, sink);
+            enter(UnitTable.fromArrow(bytes), index, sink);
         } catch (CorruptTableException e) {
             reject(name, e.getMessage());
         }
@@ -72,8 +80,8 @@ public final class UnitInventory implements CompletedCells {
 
     private void enter(UnitTable table, int file, RowSink sink) {
         for (UnitRow row : table.rows()) {
-            Entry entry = (row.failed() ? failed : good).add(row, file);
-            if (entry == Entry.UNEQUAL && !row.failed()) {
+            Entry entry = row.failed() ? Entry.FIRST : good.add(row, file);
+            if (entry == Entry.UNEQUAL) {
                 rejectBoth(row, file);
             } else if (entry == Entry.FIRST) {
                 sink.accept(row);
@@ -82,8 +90,8 @@ public final class UnitInventory implements CompletedCells {
     }
 
     private void rejectBoth(UnitRow row, int file) {
-        String first = names.get(good.file(row.cellId(), row.realization()));
-        String second = names.get(file);
+        String first = found.get(good.file(row.cellId(), row.realization())).name();
+        String second = found.get(file).name();
         String what = "unit " + row.unitId() + ", cell " + row.cellId() + " has other numbers in ";
         reject(first, what + second);
         reject(second, what + first);
@@ -102,7 +110,10 @@ public final class UnitInventory implements CompletedCells {
 
     /** The files that are believed, in the order in which they were found. */
     public List<String> sound() {
-        return names.stream().filter(name -> !unsound.containsKey(name)).toList();
+        return found.stream()
+                .map(UnitFile::name)
+                .filter(name -> !unsound.containsKey(name))
+                .toList();
     }
 
     /** Moves every unsound file aside; then only a new inventory tells what is left. */
@@ -116,11 +127,6 @@ public final class UnitInventory implements CompletedCells {
     @Override
     public boolean contains(String sliceId, int realization, String cellId) {
         return good.contains(cellId, realization);
-    }
-
-    /** Whether there is only a failed row. */
-    public boolean failed(int realization, String cellId) {
-        return failed.contains(cellId, realization) && !good.contains(cellId, realization);
     }
 
     /** Good rows, each counted once. */

@@ -1,0 +1,112 @@
+package org.phasesweep.spark;
+
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.apache.spark.SparkConf;
+import org.apache.spark.SparkContext;
+
+/** Starts the SparkContext of this JVM, with no more of Spark than a sweep needs. */
+final class SparkStart {
+
+    private static final String LOCAL = "local";
+    private static final long POLL_MILLIS = 100;
+
+    private SparkStart() {}
+
+    static SparkContext start(SparkSettings settings) throws SweepEnvironmentException {
+        SparkConf conf = configuration(settings);
+        SparkContext context = connect(conf);
+        try {
+            awaitExecutor(context, settings.executorTimeoutSeconds());
+        } catch (SweepEnvironmentException e) {
+            context.stop();
+            throw e;
+        }
+        return context;
+    }
+
+    /** Our settings, then the user's, then those without which results would be wrong. */
+    static SparkConf configuration(SparkSettings settings) {
+        SparkConf conf = new SparkConf();
+        if (!settings.master().isEmpty()) {
+            conf.setMaster(settings.master());
+        }
+        conf.setIfMissing("spark.master", "local[*]");
+        conf.setIfMissing("spark.app.name", "phasesweep");
+        conf.setIfMissing("spark.ui.showConsoleProgress", "false");
+        conf.setIfMissing("spark.kryoserializer.buffer.max", "128m");
+        if (isLocal(conf)) {
+            conf.setIfMissing("spark.ui.enabled", "false");
+            conf.setIfMissing("spark.driver.host", "127.0.0.1");
+            conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
+        } else if (!settings.jars().isEmpty()) {
+            conf.setIfMissing("spark.jars", String.join(",", settings.jars()));
+        }
+        settings.options().forEach(conf::set);
+        ours().forEach(conf::set);
+        return conf;
+    }
+
+    private static Map<String, String> ours() {
+        return Map.of(
+                "spark.serializer", "org.apache.spark.serializer.KryoSerializer",
+                "spark.kryo.registrationRequired", "true",
+                "spark.kryo.registrator", SweepKryoRegistrator.class.getName(),
+                "spark.speculation", "false");
+    }
+
+    static boolean isLocal(SparkConf conf) {
+        String master = conf.get("spark.master");
+        return master.equals(LOCAL) || master.startsWith(LOCAL + "[");
+    }
+
+    /** Spark's Scala code throws checked exceptions that it does not declare. */
+    private static SparkContext connect(SparkConf conf) throws SweepEnvironmentException {
+        try {
+            SparkContext context = new SparkContext(conf);
+            if (context.isStopped()) {
+                throw new SweepEnvironmentException(unreachable(conf));
+            }
+            return context;
+        } catch (SweepEnvironmentException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new SweepEnvironmentException(unreachable(conf) + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static String unreachable(SparkConf conf) {
+        return "Spark could not start on master '" + conf.get("spark.master")
+                + "'; check the URL, that the master is up and that this host can reach it";
+    }
+
+    private static void awaitExecutor(SparkContext context, int timeoutSeconds) throws SweepEnvironmentException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(timeoutSeconds);
+        while (!isLocal(context.getConf()) && executors(context) == 0) {
+            if (context.isStopped()) {
+                throw new SweepEnvironmentException(unreachable(context.getConf()));
+            }
+            if (System.nanoTime() - end > 0) {
+                throw new SweepEnvironmentException("no executor registered with master '"
+                        + context.master() + "' within " + timeoutSeconds
+                        + " s; check that workers are up and have the cores and memory asked for"
+                        + " (spark.executor.cores, spark.executor.memory)");
+            }
+            pause();
+        }
+    }
+
+    /** The block managers, less the driver's own. */
+    private static int executors(SparkContext context) {
+        return context.getExecutorMemoryStatus().size() - 1;
+    }
+
+    private static void pause() throws SweepEnvironmentException {
+        try {
+            Thread.sleep(POLL_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SweepEnvironmentException("interrupted while waiting for executors", e);
+        }
+    }
+}

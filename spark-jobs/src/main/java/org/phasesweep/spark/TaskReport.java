@@ -1,0 +1,42 @@
+package org.phasesweep.spark;
+
+import java.util.List;
+import org.phasesweep.store.UnitFile;
+
+/**
+ * What a task tells the driver: where its rows are, not the rows.
+ *
+ * @param outcome how it ended
+ * @param trouble why it did not finish; empty when it did
+ * @param files committed, in order; the driver believes them when it has seen them
+ * @param startedMillis first unit started, milliseconds since 1970
+ * @param endedMillis last commit ended, likewise
+ * @param coreSeconds computing time
+ */
+record TaskReport(
+        Outcome outcome,
+        String trouble,
+        List<UnitFile> files,
+        long startedMillis,
+        long endedMillis,
+        double coreSeconds) {
+
+    /** How a task ended. */
+    enum Outcome {
+        /** Every unit was computed, or failed by itself, and is committed. */
+        FINISHED,
+        /** Some units are missing; another attempt may succeed. */
+        LOST,
+        /** This executor cannot run the sweep at all. */
+        REFUSED
+    }
+
+    TaskReport {
+        files = List.copyOf(files);
+    }
+
+    /** A task that did nothing. */
+    static TaskReport without(Outcome outcome, String trouble) {
+        return new TaskReport(outcome, trouble, List.of(), 0, 0, 0);
+    }
+}

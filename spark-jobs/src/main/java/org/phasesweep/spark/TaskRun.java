@@ -1,0 +1,102 @@
+package org.phasesweep.spark;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.phasesweep.plan.SweepTask;
+import org.phasesweep.plan.SweepUnit;
+import org.phasesweep.spark.TaskReport.Outcome;
+import org.phasesweep.store.UnitFile;
+import org.phasesweep.table.UnitRow;
+import org.phasesweep.table.UnitTable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One task at work: computes its units one after another and commits what it has after 2, 4, 8, 16 s and then every 30 s, so
+ * that the first rows are seen early and a kill costs little, and at its end.
+ */
+final class TaskRun {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TaskRun.class);
+    private static final double FIRST_COMMIT_SECONDS = 2;
+    private static final double COMMIT_SECONDS = 30;
+    private static final int MAX_BUFFERED_ROWS = 100_000;
+
+    private final LocalSweep sweep;
+    private final String attempt;
+    private final List<UnitRow> buffer = new ArrayList<>();
+    private final List<UnitFile> files = new ArrayList<>();
+    private final long startedMillis = System.currentTimeMillis();
+    private final long startedNanos = System.nanoTime();
+    private double commitSeconds = FIRST_COMMIT_SECONDS;
+    private long committedNanos = startedNanos;
+
+    /**
+     * A task's run.
+     *
+     * @param attempt tells it from every other run of any task
+     */
+    TaskRun(LocalSweep sweep, String attempt) {
+        this.sweep = sweep;
+        this.attempt = attempt;
+    }
+
+    /** Computes until done or cancelled, which is asked between units. */
+    TaskReport run(SweepTask task, BooleanSupplier cancelled) {
+        try {
+            for (SweepUnit unit : task.units()) {
+                if (cancelled.getAsBoolean()) {
+                    commit();
+                    return report(Outcome.LOST, "cancelled");
+                }
+                buffer.addAll(rows(unit));
+                commitIfDue();
+            }
+            commit();
+            return report(Outcome.FINISHED, "");
+        } catch (IOException e) {
+            LOG.error("cannot write to {}", sweep.location(), e);
+            return report(Outcome.LOST, "could not write to " + sweep.location() + ": " + e);
+        }
+    }
+
+    /** The engine turns what a unit throws into rows, except for these two, after which the JVM can go on. */
+    private List<UnitRow> rows(SweepUnit unit) {
+        try {
+            return sweep.engine().run(unit);
+        } catch (OutOfMemoryError e) {
+            return failed(unit, "out of memory (" + e.getMessage() + "); raise --memory");
+        } catch (StackOverflowError e) {
+            return failed(unit, "stack overflow; raise -Xss");
+        }
+    }
+
+    private List<UnitRow> failed(SweepUnit unit, String cause) {
+        LOG.error("unit {} failed: {}", unit.id(), cause);
+        return LostUnits.rows(
+                unit, cause, sweep.spec().replicas(), sweep.engine().columns().size());
+    }
+
+    private void commitIfDue() throws IOException {
+        double seconds = (System.nanoTime() - committedNanos) * 1e-9;
+        if (seconds >= commitSeconds || buffer.size() >= MAX_BUFFERED_ROWS) {
+            commit();
+            commitSeconds = Math.min(COMMIT_SECONDS, 2 * commitSeconds);
+        }
+    }
+
+    private void commit() throws IOException {
+        if (!buffer.isEmpty()) {
+            files.add(sweep.units().commit(new UnitTable(sweep.engine().columns(), buffer), attempt));
+            buffer.clear();
+        }
+        committedNanos = System.nanoTime();
+    }
+
+    private TaskReport report(Outcome outcome, String trouble) {
+        double seconds = (System.nanoTime() - startedNanos) * 1e-9;
+        return new TaskReport(outcome, trouble, files, startedMillis, System.currentTimeMillis(), seconds);
+    }
+}
