@@ -63,6 +63,11 @@ public final class RandomStreams {
         return digest.digest();
     }
 
+    /** SHA-256 over bytes. */
+    public static byte[] sha256(byte[] bytes) {
+        return newDigest().digest(bytes);
+    }
+
     private static MessageDigest newDigest() {
         try {
             return MessageDigest.getInstance("SHA-256");

@@ -92,6 +92,27 @@ public record SweepSpec(
         boundaries = List.copyOf(boundaries);
     }
 
+    /** The same spec with its model's settings completed. */
+    public SweepSpec withModel(Component completed) {
+        return new SweepSpec(
+                name,
+                seed,
+                process,
+                completed,
+                sampler,
+                axes,
+                zips,
+                filters,
+                observables,
+                realizations,
+                replicas,
+                disorder,
+                unitTimeLimitSeconds,
+                boundaries,
+                target,
+                refine);
+    }
+
     /** The axis of that name, if the spec has it. */
     public Optional<Axis> axis(String axisName) {
         return axes.stream().filter(axis -> axis.name().equals(axisName)).findFirst();

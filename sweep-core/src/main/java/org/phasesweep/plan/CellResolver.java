@@ -1,0 +1,116 @@
+package org.phasesweep.plan;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.phasesweep.model.DataMatrix;
+import org.phasesweep.model.ForwardProcess;
+import org.phasesweep.spec.Axis;
+import org.phasesweep.spec.Component;
+import org.phasesweep.spec.Descriptor;
+import org.phasesweep.spec.SweepSpec;
+
+/** Resolves the given values of a grid point to N, T and the components with the dotted axes applied. */
+final class CellResolver {
+
+    /** Whole numbers are exact in a double up to here. */
+    private static final double MOST_SAMPLES = 0x1p53;
+
+    private final SweepSpec spec;
+    private final Components components;
+    private final Optional<DataMatrix> data;
+    private final Map<List<Double>, SliceComponents> byOthers = new HashMap<>();
+
+    CellResolver(SweepSpec spec, Components components, Optional<DataMatrix> data) {
+        this.spec = spec;
+        this.components = components;
+        this.data = data;
+    }
+
+    /**
+     * The parts of a slice, dotted axes applied.
+     *
+     * @param forward the process, made once
+     */
+    record SliceComponents(Component process, Component model, Component sampler, ForwardProcess forward) {}
+
+    Coordinates resolve(Map<String, Double> values, List<Axis> others) throws PlanException {
+        List<String> names = others.stream().map(Axis::name).toList();
+        List<Double> otherValues = names.stream().map(values::get).toList();
+        int dimension = data.isPresent()
+                ? data.get().columns()
+                : values.get(Axis.DIMENSION).intValue();
+        ForwardProcess forward = components(names, otherValues).forward();
+        boolean byTemperature = values.containsKey(Axis.TEMPERATURE);
+        double temperature = byTemperature ? values.get(Axis.TEMPERATURE) : forward.temperature(values.get(Axis.TIME));
+        double time = byTemperature ? forward.forwardTime(temperature) : values.get(Axis.TIME);
+        double sampleCount = values.containsKey(Axis.LOAD)
+                ? roundHalfUp(StrictMath.exp(values.get(Axis.LOAD) * dimension))
+                : values.get(Axis.SAMPLE_COUNT);
+        double load = values.containsKey(Axis.LOAD) ? values.get(Axis.LOAD) : StrictMath.log(sampleCount) / dimension;
+        Coordinates cell = new Coordinates(dimension, sampleCount, load, temperature, time, names, otherValues);
+        check(cell);
+        return cell;
+    }
+
+    private static double roundHalfUp(double value) {
+        return Math.max(1, StrictMath.floor(value + 0.5));
+    }
+
+    private void check(Coordinates cell) throws PlanException {
+        if (!(cell.temperature() > 0) || Double.isInfinite(cell.temperature())) {
+            throw new PlanException("time " + cell.time() + " has no temperature: it is beyond the horizon of process "
+                    + spec.process().kind() + "; lower the time");
+        }
+        if (!(cell.sampleCount() <= MOST_SAMPLES)) {
+            throw new PlanException(cell.inWords() + ": that is " + cell.sampleCount()
+                    + " data points, more than can be counted; lower the load, or drop such cells with"
+                    + " where: [sample_count <= 1e6]");
+        }
+        if (data.isPresent()) {
+            checkRows(cell, data.get());
+        }
+    }
+
+    private void checkRows(Coordinates cell, DataMatrix file) throws PlanException {
+        boolean planted = components.sampler(spec.sampler().kind()).hasPlantedPoint();
+        int most = planted ? file.rows() : file.rows() - 1;
+        if (cell.sampleCount() > most) {
+            String why =
+                    planted ? "" : " (sampler " + spec.sampler().kind() + " keeps at least one row outside the data)";
+            throw new PlanException("sample_count " + (long) cell.sampleCount() + " is more than the " + most
+                    + " rows that " + file.uri() + " can give" + why + "; lower it");
+        }
+    }
+
+    SliceComponents components(Coordinates cell) {
+        return components(cell.otherNames(), cell.others());
+    }
+
+    private SliceComponents components(List<String> names, List<Double> values) {
+        return byOthers.computeIfAbsent(values, key -> apply(names, key));
+    }
+
+    private SliceComponents apply(List<String> names, List<Double> values) {
+        Component process =
+                applied(spec.process(), components.process(spec.process().kind()), "process.", names, values);
+        return new SliceComponents(
+                process,
+                applied(spec.model(), components.model(spec.model().kind()), "model.", names, values),
+                applied(spec.sampler(), components.sampler(spec.sampler().kind()), "sampler.", names, values),
+                components.process(process.kind()).create(process.settings()));
+    }
+
+    private static Component applied(
+            Component component, Descriptor descriptor, String prefix, List<String> names, List<Double> values) {
+        Component applied = component;
+        for (int i = 0; i < names.size(); i++) {
+            if (names.get(i).startsWith(prefix)) {
+                String path = names.get(i).substring(prefix.length());
+                applied = Component.of(descriptor, applied.settings().with(path, values.get(i)));
+            }
+        }
+        return applied;
+    }
+}

@@ -1,0 +1,116 @@
+package org.phasesweep.plan;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.phasesweep.random.RandomStreams;
+import org.phasesweep.sampler.Cell;
+import org.phasesweep.spec.SweepSpec;
+import org.phasesweep.spec.SweepSpec.Disorder;
+
+/** Groups grid points into slices and finds those that are one cell. */
+final class SliceCollector {
+
+    private static final int SLICE_DIGITS = 12;
+    private static final int CELL_DIGITS = 24;
+
+    private final SweepSpec spec;
+    private final Map<Key, Growing> growing = new LinkedHashMap<>();
+    private final Map<String, Key> byId = new HashMap<>();
+
+    SliceCollector(SweepSpec spec) {
+        this.spec = spec;
+    }
+
+    /** What the cells of a slice have in common; sample count and temperature are 0 where disorder is shared. */
+    private record Key(List<Double> others, int dimension, double sampleCount, double temperature) {}
+
+    private record Point(double sampleCount, double temperature) {}
+
+    private static final class Growing {
+        private final String id;
+        private final byte[] hash;
+        private final CellResolver.SliceComponents parts;
+        private final int dimension;
+        private final Map<Point, Cell> cells = new HashMap<>();
+
+        Growing(String id, byte[] hash, CellResolver.SliceComponents parts, int dimension) {
+            this.id = id;
+            this.hash = hash;
+            this.parts = parts;
+            this.dimension = dimension;
+        }
+
+        Cell cell(Point point) {
+            return cells.computeIfAbsent(point, p -> new Cell(cellId(p), p.sampleCount(), p.temperature()));
+        }
+
+        private String cellId(Point point) {
+            ByteBuffer content = ByteBuffer.allocate(hash.length + 2 * Double.BYTES);
+            content.put(hash).putDouble(point.sampleCount()).putDouble(point.temperature());
+            return hex(RandomStreams.sha256(content.array()), CELL_DIGITS);
+        }
+
+        Slice slice() {
+            List<Cell> sorted = new ArrayList<>(cells.values());
+            sorted.sort(Comparator.comparingDouble(Cell::sampleCount).thenComparingDouble(Cell::temperature));
+            return new Slice(id, parts.process(), parts.model(), parts.sampler(), dimension, sorted);
+        }
+    }
+
+    GridPoint add(Coordinates at, CellResolver.SliceComponents parts) throws PlanException {
+        boolean shared = spec.disorder() == Disorder.SHARED;
+        Key key = new Key(at.others(), at.dimension(), shared ? 0 : at.sampleCount(), shared ? 0 : at.temperature());
+        Growing slice = growing.get(key);
+        if (slice == null) {
+            slice = begin(key, parts);
+        }
+        Cell cell = slice.cell(new Point(at.sampleCount(), at.temperature()));
+        return new GridPoint(
+                cell.id(),
+                slice.id,
+                at.dimension(),
+                at.sampleCount(),
+                at.load(),
+                at.temperature(),
+                at.time(),
+                at.others());
+    }
+
+    private Growing begin(Key key, CellResolver.SliceComponents parts) throws PlanException {
+        List<String> content = new ArrayList<>();
+        content.addAll(parts.process().canonical("process"));
+        content.addAll(parts.model().canonical("model"));
+        content.addAll(parts.sampler().canonical("sampler"));
+        content.add("dimension=" + key.dimension());
+        content.add("sample_count=" + Double.doubleToLongBits(key.sampleCount()));
+        content.add("temperature=" + Double.doubleToLongBits(key.temperature()));
+        byte[] hash = RandomStreams.sha256(content);
+        String id = hex(hash, SLICE_DIGITS);
+        Key other = byId.putIfAbsent(id, key);
+        if (other != null) {
+            throw new PlanException("two slices have the same id " + id + " (" + other + " and " + key
+                    + "): an accident of one in 10^14; change any setting slightly, or split the sweep");
+        }
+        Growing slice = new Growing(id, hash, parts, key.dimension());
+        growing.put(key, slice);
+        return slice;
+    }
+
+    /** The slices by dimension and id. */
+    List<Slice> slices() {
+        return growing.values().stream()
+                .map(Growing::slice)
+                .sorted(Comparator.comparingInt(Slice::dimension).thenComparing(Slice::id))
+                .toList();
+    }
+
+    private static String hex(byte[] hash, int digits) {
+        return HexFormat.of().formatHex(hash, 0, digits / 2);
+    }
+}

@@ -1,0 +1,44 @@
+package org.phasesweep.plan;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.phasesweep.model.DataFormatException;
+import org.phasesweep.model.DataMatrix;
+import org.phasesweep.model.DataSource;
+import org.phasesweep.model.ModelType;
+import org.phasesweep.spec.Component;
+import org.phasesweep.spec.SweepSpec;
+
+/**
+ * A spec with the file that its model reads. The model's settings then carry the file's checksum, which is the file's part
+ * in the identity of the numbers.
+ *
+ * @param spec the spec, the checksum filled in
+ * @param data the file's rows; empty for models that read none
+ */
+public record SweepInput(SweepSpec spec, Optional<DataMatrix> data) {
+
+    private static final String CHECKSUM = "sha256";
+
+    /**
+     * Reads the file that the spec's model names, if any.
+     *
+     * @throws DataFormatException if its content is broken, or is not the one whose checksum the spec gives
+     */
+    public static SweepInput load(SweepSpec spec, Components components, DataSource source)
+            throws IOException, DataFormatException {
+        ModelType type = components.model(spec.model().kind());
+        Optional<DataMatrix> data = type.load(spec.model().settings(), source);
+        if (data.isEmpty()) {
+            return new SweepInput(spec, data);
+        }
+        String actual = data.get().sha256();
+        if (spec.model().settings().has(CHECKSUM)
+                && !spec.model().settings().text(CHECKSUM).equals(actual)) {
+            throw new DataFormatException(data.get().uri() + ": its SHA-256 is " + actual + ", the spec says "
+                    + spec.model().settings().text(CHECKSUM) + "; it is another file, or it was changed");
+        }
+        Component model = Component.of(type, spec.model().settings().with(CHECKSUM, actual));
+        return new SweepInput(spec.withModel(model), data);
+    }
+}

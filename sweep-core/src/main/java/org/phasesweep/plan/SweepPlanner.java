@@ -1,0 +1,74 @@
+package org.phasesweep.plan;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.phasesweep.model.DataMatrix;
+import org.phasesweep.spec.Axis;
+import org.phasesweep.spec.SweepSpec;
+
+/**
+ * Expands a spec into the rows of its diagram and the slices that are computed for them. Deterministic, and independent of the
+ * order in which the spec's axes and their values are given. Cost: a hash a grid point.
+ */
+public final class SweepPlanner {
+
+    private final SweepSpec spec;
+    private final CellResolver resolver;
+    private final List<Axis> others;
+
+    private SweepPlanner(SweepSpec spec, Components components, Optional<DataMatrix> data) {
+        this.spec = spec;
+        this.others = spec.axes().stream()
+                .filter(axis -> !Axis.STANDARD.contains(axis.name()))
+                .sorted(Comparator.comparing(Axis::name))
+                .toList();
+        this.resolver = new CellResolver(spec, components, data);
+    }
+
+    /**
+     * The plan of a spec.
+     *
+     * @param input the spec with its data file
+     * @param components the registered parts
+     * @throws PlanException if a cell cannot be computed
+     */
+    public static SweepPlan plan(SweepInput input, Components components) throws PlanException {
+        return new SweepPlanner(input.spec(), components, input.data()).plan();
+    }
+
+    private SweepPlan plan() throws PlanException {
+        SliceCollector slices = new SliceCollector(spec);
+        CellFilter filter = new CellFilter(spec.filters());
+        List<GridPoint> points = new ArrayList<>();
+        for (GridWalk walk = new GridWalk(spec); walk.hasNext(); ) {
+            Coordinates coordinates = resolver.resolve(walk.next(), others);
+            if (filter.keeps(coordinates)) {
+                points.add(slices.add(coordinates, resolver.components(coordinates)));
+            }
+        }
+        if (points.isEmpty()) {
+            throw new PlanException("no cell is left: 'where' drops all of them; relax its conditions");
+        }
+        points.sort(ORDER);
+        return new SweepPlan(spec, others.stream().map(Axis::column).toList(), points, slices.slices());
+    }
+
+    /** The order of the diagram's rows. */
+    private static final Comparator<GridPoint> ORDER = Comparator.comparingInt(GridPoint::dimension)
+            .thenComparingDouble(GridPoint::sampleCount)
+            .thenComparingDouble(GridPoint::load)
+            .thenComparingDouble(GridPoint::temperature)
+            .thenComparing(GridPoint::others, SweepPlanner::compare);
+
+    private static int compare(List<Double> one, List<Double> other) {
+        for (int i = 0; i < one.size(); i++) {
+            int order = Double.compare(one.get(i), other.get(i));
+            if (order != 0) {
+                return order;
+            }
+        }
+        return 0;
+    }
+}

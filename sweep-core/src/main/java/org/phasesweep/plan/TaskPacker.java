@@ -1,0 +1,186 @@
+package org.phasesweep.plan;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.DoublePredicate;
+import org.phasesweep.observable.StateObservable;
+import org.phasesweep.sampler.Cell;
+import org.phasesweep.sampler.SamplerType;
+import org.phasesweep.sampler.UnitCost;
+import org.phasesweep.sampler.UnitSize;
+import org.phasesweep.spec.SweepSpec;
+
+/**
+ * Packs the units that are still to be computed into tasks, longest first, by the price that the descriptors say. A slice is cut
+ * by temperature where a unit would not fit into memory or would keep the other cores waiting; no number changes by it.
+ */
+public final class TaskPacker {
+
+    /** Tasks per core at the least, so that the cores end together. */
+    private static final int TASKS_PER_CORE = 4;
+
+    /** A task should last at least this long, or Spark's own work shows. */
+    private static final double SHORTEST_TASK_SECONDS = 0.5;
+
+    /** A task should not last longer than this, or little is seen of the progress. */
+    private static final double LONGEST_TASK_SECONDS = 30;
+
+    private final SweepPlan plan;
+    private final Components components;
+    private final Resources resources;
+    private final boolean posteriorMean;
+
+    private TaskPacker(SweepPlan plan, Components components, Resources resources) {
+        this.plan = plan;
+        this.components = components;
+        this.resources = resources;
+        this.posteriorMean = plan.spec().observables().stream()
+                .flatMap(name -> components.observable(name).ingredients().stream())
+                .anyMatch(name -> components.observable(name) instanceof StateObservable measured
+                        && measured.needs().contains(StateObservable.Need.POSTERIOR_MEAN));
+    }
+
+    /**
+     * The tasks of a plan.
+     *
+     * @param completed what exists already and is left out
+     * @throws PlanException if not even one cell of a slice fits into the memory of a task
+     */
+    public static List<SweepTask> pack(
+            SweepPlan plan, Components components, CompletedCells completed, Resources resources) throws PlanException {
+        TaskPacker packer = new TaskPacker(plan, components, resources);
+        List<Priced> whole = packer.units(completed);
+        double total = whole.stream().mapToDouble(unit -> unit.cost().seconds()).sum();
+        double fair = total / (TASKS_PER_CORE * (double) resources.cores());
+        double target = Math.min(LONGEST_TASK_SECONDS, Math.max(SHORTEST_TASK_SECONDS, fair));
+        List<Priced> units = new ArrayList<>();
+        for (Priced unit : whole) {
+            packer.cut(unit, Math.max(fair, LONGEST_TASK_SECONDS), units);
+        }
+        return fill(units, target);
+    }
+
+    /** A unit and its price. */
+    private record Priced(SweepUnit unit, UnitCost cost) {}
+
+    /** All units of the shard that lack cells, each with the cells it lacks. */
+    private List<Priced> units(CompletedCells completed) {
+        List<Priced> units = new ArrayList<>();
+        SweepSpec spec = plan.spec();
+        for (Slice slice : plan.slices()) {
+            UnitCost wholeCost = cost(slice);
+            for (int realization = 0; realization < spec.realizations(); realization++) {
+                SweepUnit unit = new SweepUnit(slice, realization);
+                if (resources.shard().contains(unit.id())) {
+                    add(units, unit, wholeCost, completed);
+                }
+            }
+        }
+        return units;
+    }
+
+    private void add(List<Priced> units, SweepUnit unit, UnitCost wholeCost, CompletedCells completed) {
+        Slice slice = unit.slice();
+        List<Cell> missing = slice.cells().stream()
+                .filter(cell -> !completed.contains(slice.id(), unit.realization(), cell.id()))
+                .toList();
+        if (missing.size() == slice.cells().size()) {
+            units.add(new Priced(unit, wholeCost));
+        } else if (!missing.isEmpty()) {
+            Slice rest = slice.withCells(missing);
+            units.add(new Priced(new SweepUnit(rest, unit.realization()), cost(rest)));
+        }
+    }
+
+    private UnitCost cost(Slice slice) {
+        SamplerType sampler = components.sampler(slice.sampler().kind());
+        return sampler.cost(new UnitSize(
+                slice.dimension(),
+                slice.cells().stream().mapToDouble(Cell::sampleCount).max().orElse(1),
+                (int) slice.cells().stream()
+                        .mapToDouble(Cell::temperature)
+                        .distinct()
+                        .count(),
+                (int) slice.cells().stream()
+                        .mapToDouble(Cell::sampleCount)
+                        .distinct()
+                        .count(),
+                plan.spec().replicas(),
+                posteriorMean,
+                components.model(slice.model().kind()).nanosecondsPerRow(slice.dimension())));
+    }
+
+    /** Halves a unit by temperature until it fits and is no longer than the limit; one temperature cannot be halved. */
+    private void cut(Priced unit, double mostSeconds, List<Priced> parts) throws PlanException {
+        boolean fits = unit.cost().memoryBytes() <= resources.memoryBytesPerTask();
+        List<Double> temperatures = unit.unit().slice().cells().stream()
+                .map(Cell::temperature)
+                .distinct()
+                .sorted()
+                .toList();
+        if (temperatures.size() < 2) {
+            refuseUnlessItFits(unit);
+            parts.add(unit);
+        } else if (fits && unit.cost().seconds() <= mostSeconds) {
+            parts.add(unit);
+        } else {
+            double middle = temperatures.get(temperatures.size() / 2);
+            cut(part(unit.unit(), temperature -> temperature < middle), mostSeconds, parts);
+            cut(part(unit.unit(), temperature -> temperature >= middle), mostSeconds, parts);
+        }
+    }
+
+    private Priced part(SweepUnit unit, DoublePredicate wanted) {
+        List<Cell> cells = unit.slice().cells().stream()
+                .filter(cell -> wanted.test(cell.temperature()))
+                .toList();
+        Slice slice = unit.slice().withCells(cells);
+        return new Priced(new SweepUnit(slice, unit.realization()), cost(slice));
+    }
+
+    private void refuseUnlessItFits(Priced unit) throws PlanException {
+        long need = unit.cost().memoryBytes();
+        if (need > resources.memoryBytesPerTask()) {
+            throw new PlanException("dimension " + unit.unit().slice().dimension() + " with "
+                    + plan.spec().replicas() + " replicas needs " + megabytes(need)
+                    + " of memory for a single temperature, a task has " + megabytes(resources.memoryBytesPerTask())
+                    + "; give more with --memory, use fewer cores, or lower replicas");
+        }
+    }
+
+    private static String megabytes(long bytes) {
+        return (bytes >> 20) + 1 + " MB";
+    }
+
+    /** Longest units first; each task is filled until it lasts as long as the target. */
+    private static List<SweepTask> fill(List<Priced> units, double target) {
+        List<Priced> sorted = new ArrayList<>(units);
+        sorted.sort(Comparator.comparingDouble((Priced unit) -> unit.cost().seconds())
+                .reversed());
+        List<SweepTask> tasks = new ArrayList<>();
+        List<Priced> open = new ArrayList<>();
+        double seconds = 0;
+        for (Priced unit : sorted) {
+            if (!open.isEmpty() && seconds + unit.cost().seconds() > target) {
+                tasks.add(task(open, seconds));
+                open = new ArrayList<>();
+                seconds = 0;
+            }
+            open.add(unit);
+            seconds += unit.cost().seconds();
+        }
+        if (!open.isEmpty()) {
+            tasks.add(task(open, seconds));
+        }
+        return tasks;
+    }
+
+    private static SweepTask task(List<Priced> units, double seconds) {
+        long memory = units.stream()
+                .mapToLong(unit -> unit.cost().memoryBytes())
+                .max()
+                .orElse(0);
+        return new SweepTask(units.stream().map(Priced::unit).toList(), memory, seconds);
+    }
+}
