@@ -1,0 +1,159 @@
+package org.phasesweep.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.phasesweep.plan.CompletedCells;
+import org.phasesweep.plan.Components;
+import org.phasesweep.plan.PlanException;
+import org.phasesweep.plan.Resources;
+import org.phasesweep.plan.SweepInput;
+import org.phasesweep.plan.SweepPlan;
+import org.phasesweep.plan.SweepPlanner;
+import org.phasesweep.plan.SweepTask;
+import org.phasesweep.plan.SweepUnit;
+import org.phasesweep.plan.TaskPacker;
+import org.phasesweep.spec.SpecReader;
+import org.phasesweep.spec.SweepSpec;
+import org.phasesweep.table.UnitRow;
+
+class UnitEngineTest {
+
+    private static final Components COMPONENTS = Components.load();
+
+    private static final String ALL_PLANTED = """
+            sweep: test
+            seed: 7
+            model: {kind: gaussian, variance: 1.5}
+            axes: {dimension: [10], sample_count: [3, 40, 200], temperature: [0.05, 0.3, 1, 5]}
+            sampler: {kind: planted}
+            observables: [participation_ratio, planted_weight, posterior_entropy, information_density, energy,
+              posterior_trace, mmse_planted, mean_norm2, score_norm2, score_divergence, nearest_is_planted, max_weight]
+            realizations: 60
+            replicas: 40
+            """;
+
+    private static SweepPlan plan(String yaml, String... overrides) throws Exception {
+        SweepSpec spec = SpecReader.read(yaml, "test.yaml", List.of(overrides), COMPONENTS.catalog());
+        return SweepPlanner.plan(SweepInput.load(spec, COMPONENTS, uri -> null), COMPONENTS);
+    }
+
+    private static Map<String, UnitRow> run(SweepPlan plan, long memory) throws PlanException {
+        UnitEngine engine = new UnitEngine(COMPONENTS, plan.spec(), null);
+        Resources resources = new Resources(2, memory, Resources.Shard.ALL);
+        Map<String, UnitRow> rows = new HashMap<>();
+        for (SweepTask task : TaskPacker.pack(plan, COMPONENTS, CompletedCells.NONE, resources)) {
+            for (SweepUnit unit : task.units()) {
+                for (UnitRow row : engine.run(unit)) {
+                    assertThat(row.failure()).isEmpty();
+                    assertThat(rows.put(row.cellId() + row.realization(), row)).isNull();
+                }
+            }
+        }
+        return rows;
+    }
+
+    /** The identities of physics.md §2, each as a mean difference of two columns over realizations. */
+    @ParameterizedTest
+    @CsvSource({
+        "participation_ratio, planted_weight",
+        "posterior_entropy, information_density",
+        "posterior_trace, mmse_planted",
+    })
+    void exactIdentitiesHoldWithinTheirErrors(String one, String other) throws Exception {
+        SweepPlan plan = plan(ALL_PLANTED);
+        List<String> columns = new UnitEngine(COMPONENTS, plan.spec(), null).columns();
+        Map<String, List<Double>> differences = new HashMap<>();
+        run(plan, Long.MAX_VALUE)
+                .values()
+                .forEach(row -> differences
+                        .computeIfAbsent(row.cellId(), id -> new ArrayList<>())
+                        .add(row.means()[columns.indexOf(one)] - row.means()[columns.indexOf(other)]));
+        assertThat(differences).hasSize(12);
+        differences.values().forEach(UnitEngineTest::assertMeanIsZero);
+    }
+
+    /** False-alarm probability 1e-6 a cell for normal means: 4.9 standard errors; the seed is fixed. */
+    private static void assertMeanIsZero(List<Double> values) {
+        double mean = values.stream().mapToDouble(v -> v).average().orElseThrow();
+        double squares =
+                values.stream().mapToDouble(v -> (v - mean) * (v - mean)).sum();
+        double error = Math.sqrt(squares / (values.size() - 1.0) / values.size());
+        assertThat(Math.abs(mean)).isLessThanOrEqualTo(4.9 * error + 1e-12);
+    }
+
+    @Test
+    void aSliceCutForMemoryGivesTheSameBits() throws Exception {
+        SweepPlan plan = plan(ALL_PLANTED, "realizations=3");
+        Map<String, UnitRow> whole = run(plan, Long.MAX_VALUE);
+        long tight = 300_000;
+        assertThat(
+                        TaskPacker.pack(
+                                        plan,
+                                        COMPONENTS,
+                                        CompletedCells.NONE,
+                                        new Resources(2, tight, Resources.Shard.ALL))
+                                .stream()
+                                .flatMap(task -> task.units().stream())
+                                .count())
+                .isGreaterThan(3);
+        assertThat(run(plan, tight)).isEqualTo(whole);
+    }
+
+    @Test
+    void anAxisValueAddedLaterChangesNoExistingCell() throws Exception {
+        Map<String, UnitRow> before = run(plan(ALL_PLANTED, "realizations=2"), Long.MAX_VALUE);
+        Map<String, UnitRow> after = run(
+                plan(
+                        ALL_PLANTED,
+                        "realizations=2",
+                        "axes.sample_count=[3, 7, 40, 130, 200, 300]",
+                        "axes.temperature=[0.01, 0.05, 0.3, 0.7, 1, 5]"),
+                Long.MAX_VALUE);
+        before.forEach((key, row) -> assertThat(after).containsEntry(key, row));
+    }
+
+    @Test
+    void theNumbersDependOnSeedAndSamplerButNotOnTheProcess() throws Exception {
+        String small = "realizations=1";
+        Map<String, UnitRow> base = run(plan(ALL_PLANTED, small, "observables=[participation_ratio]"), Long.MAX_VALUE);
+        Map<String, UnitRow> seed =
+                run(plan(ALL_PLANTED, small, "observables=[participation_ratio]", "seed=8"), Long.MAX_VALUE);
+        Map<String, UnitRow> process =
+                run(plan(ALL_PLANTED, small, "observables=[participation_ratio]", "process.kind=ve"), Long.MAX_VALUE);
+        assertThat(means(seed)).doesNotContainAnyElementsOf(means(base));
+        assertThat(means(process)).containsExactlyElementsOf(means(base));
+    }
+
+    private static List<Double> means(Map<String, UnitRow> rows) {
+        return rows.values().stream()
+                .map(row -> row.means()[0])
+                .filter(y -> y < 1)
+                .sorted()
+                .toList();
+    }
+
+    @Test
+    void whatAUnitThrowsBecomesFailureRows() throws Exception {
+        SweepPlan plan = plan(ALL_PLANTED, "model.spectrum=[1, 2]", "realizations=1");
+        UnitEngine engine = new UnitEngine(COMPONENTS, plan.spec(), null);
+        List<UnitRow> rows = engine.run(new SweepUnit(plan.slices().get(0), 0));
+        assertThat(rows).hasSize(12).allMatch(UnitRow::failed);
+        assertThat(rows.get(0).failure())
+                .startsWith("IllegalArgumentException: model gaussian: spectrum has 2 eigenvalues but dimension is 10");
+    }
+
+    @Test
+    void aUnitThatTakesTooLongFails() throws Exception {
+        SweepPlan plan = plan(ALL_PLANTED, "unit_time_limit_seconds=1e-9", "realizations=1");
+        List<UnitRow> rows = new UnitEngine(COMPONENTS, plan.spec(), null)
+                .run(new SweepUnit(plan.slices().get(0), 0));
+        assertThat(rows).allMatch(row -> row.failure().contains("unit_time_limit_seconds"));
+    }
+}
