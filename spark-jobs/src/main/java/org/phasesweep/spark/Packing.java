@@ -2,6 +2,7 @@ package org.phasesweep.spark;
 
 import java.util.List;
 import org.phasesweep.plan.CompletedCells;
+import org.phasesweep.plan.PlanException;
 import org.phasesweep.plan.SweepTask;
 
 /**
@@ -11,6 +12,6 @@ import org.phasesweep.plan.SweepTask;
 @FunctionalInterface
 public interface Packing {
 
-    /** Tasks that compute every cell that is not completed, longest first. */
-    List<SweepTask> tasks(CompletedCells completed);
+    /** Tasks that compute every cell that is not completed, longest first. @throws PlanException if they cannot be packed */
+    List<SweepTask> tasks(CompletedCells completed) throws PlanException;
 }

@@ -2,9 +2,9 @@ package org.phasesweep.spark;
 
 import java.util.Optional;
 import org.phasesweep.model.DataMatrix;
+import org.phasesweep.plan.Resources.Shard;
 import org.phasesweep.spec.SweepSpec;
 import org.phasesweep.store.ResultDirectory;
-import org.phasesweep.store.Shard;
 
 /**
  * What is to be run.
@@ -14,7 +14,7 @@ import org.phasesweep.store.Shard;
  * @param resolvedSpec the sweep as in {@code sweep.resolved.yaml}, from which every executor reads it
  * @param data the rows of the model's data file, empty when it reads none
  * @param packing what is to be computed, given what exists
- * @param shard which part of the sweep the packing packs; empty for all
+ * @param shard which part of the sweep the packing packs, {@code Shard.ALL} for all
  * @param maxFailures the run stops early when more units than this have failed
  */
 public record SweepJob(
@@ -23,5 +23,5 @@ public record SweepJob(
         String resolvedSpec,
         Optional<DataMatrix> data,
         Packing packing,
-        Optional<Shard> shard,
+        Shard shard,
         long maxFailures) {}

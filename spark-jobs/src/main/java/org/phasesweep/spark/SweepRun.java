@@ -17,6 +17,7 @@ import org.phasesweep.engine.UnitEngine;
 import org.phasesweep.model.DataMatrix;
 import org.phasesweep.plan.CompletedCells;
 import org.phasesweep.plan.Components;
+import org.phasesweep.plan.PlanException;
 import org.phasesweep.plan.SweepTask;
 import org.phasesweep.plan.SweepUnit;
 import org.phasesweep.store.Progress;
@@ -79,7 +80,7 @@ final class SweepRun {
         cancelled = true;
     }
 
-    Progress run() throws IOException {
+    Progress run() throws IOException, PlanException {
         try {
             List<SweepTask> missing = begin();
             for (int attempt = 1; attempt <= ATTEMPTS && !missing.isEmpty() && !stopped(); attempt++) {
@@ -98,7 +99,7 @@ final class SweepRun {
         }
     }
 
-    private List<SweepTask> begin() throws IOException {
+    private List<SweepTask> begin() throws IOException, PlanException {
         monitor.begin(
                 job.directory().repairedInventory(), unitCount(job.packing().tasks(CompletedCells.NONE)));
         List<SweepTask> tasks = job.packing().tasks((slice, realization, cell) -> monitor.settled(realization, cell));
@@ -212,7 +213,7 @@ final class SweepRun {
     }
 
     /** What has no row yet, one unit a task. */
-    private List<SweepTask> missing() throws IOException {
+    private List<SweepTask> missing() throws IOException, PlanException {
         if (monitor.damaged()) {
             monitor.replace(job.directory().repairedInventory());
         }

@@ -4,8 +4,10 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.util.ShutdownHookManager;
 import org.apache.spark.SparkContext;
+import org.phasesweep.plan.PlanException;
 import org.phasesweep.store.Progress;
 
 /**
@@ -58,7 +60,7 @@ public final class SweepRunner implements Closeable {
     }
 
     /** The site's Hadoop configuration, with the {@code spark.hadoop.*} options. */
-    public org.apache.hadoop.conf.Configuration hadoopConfiguration() {
+    public Configuration hadoopConfiguration() {
         return context.hadoopConfiguration();
     }
 
@@ -67,13 +69,14 @@ public final class SweepRunner implements Closeable {
      * {@code progress.json} while it runs; the manifest is the caller's.
      *
      * @return the end: state COMPLETE (nothing of this job is missing), PARTIAL (units failed) or INTERRUPTED (cancelled)
+     * @throws PlanException if the packing refuses
      * @throws SweepEnvironmentException if executors do not share the directory, or the cluster is gone
      */
-    public Progress run(SweepJob job, ProgressListener listener) throws IOException {
+    public Progress run(SweepJob job, ProgressListener listener) throws IOException, PlanException {
         return run(new SweepRun(context, job, listener));
     }
 
-    Progress run(SweepRun next) throws IOException {
+    Progress run(SweepRun next) throws IOException, PlanException {
         running.lock();
         try {
             run = next;

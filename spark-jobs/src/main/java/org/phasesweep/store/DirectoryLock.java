@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.hadoop.fs.FileAlreadyExistsException;
+import org.phasesweep.plan.Resources.Shard;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,8 +49,13 @@ public final class DirectoryLock implements Closeable {
         this.holder = holder;
     }
 
-    static DirectoryLock acquire(DurableFiles files, Optional<Shard> shard) throws IOException {
-        String name = "lock" + shard.map(Shard::suffix).orElse("");
+    /** The name of a file of which each shard has its own. */
+    static String nameOf(String name, Shard shard) {
+        return shard.n() == 1 ? name : name + "-" + shard.k() + "-of-" + shard.n();
+    }
+
+    static DirectoryLock acquire(DurableFiles files, Shard shard) throws IOException {
+        String name = nameOf("lock", shard);
         DirectoryLock lock = new DirectoryLock(files, name, LockHolder.ofThisProcess());
         lock.claim();
         try {
@@ -76,7 +82,7 @@ public final class DirectoryLock implements Closeable {
     }
 
     /** Refuses if a lock that cannot stand beside this one is alive; removes it if it is stale. */
-    private void refuseBeside(Optional<Shard> shard) throws IOException {
+    private void refuseBeside(Shard shard) throws IOException {
         for (String other : lockNames()) {
             if (!other.equals(name) && !compatible(shard, shardOf(other))) {
                 removeIfStale(other);
@@ -92,17 +98,19 @@ public final class DirectoryLock implements Closeable {
                 .toList();
     }
 
-    private static Optional<Shard> shardOf(String name) {
+    private static Shard shardOf(String name) {
         Matcher matcher = NAME.matcher(name);
         return matcher.matches() && matcher.group(1) != null
-                ? Optional.of(new Shard(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2))))
-                : Optional.empty();
+                ? new Shard(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)))
+                : Shard.ALL;
     }
 
-    private static boolean compatible(Optional<Shard> one, Optional<Shard> other) {
-        return one.isPresent()
-                && other.isPresent()
-                && one.get().count() == other.get().count();
+    private static String inWords(Shard shard) {
+        return shard.n() == 1 ? "a run" : "shard " + shard.k() + "/" + shard.n() + " of a run";
+    }
+
+    private static boolean compatible(Shard one, Shard other) {
+        return one.n() > 1 && one.n() == other.n();
     }
 
     private void removeIfStale(String lock) throws IOException {
@@ -110,7 +118,7 @@ public final class DirectoryLock implements Closeable {
         Optional<String> life = signOfLife(lock, found);
         if (life.isPresent()) {
             throw new DirectoryLockedException(files.location() + " is in use by "
-                    + shardOf(lock).map(shard -> "shard " + shard + " of a run").orElse("a run") + " on "
+                    + inWords(shardOf(lock)) + " on "
                     + found.map(who -> "host " + who.host() + ", pid " + who.pid())
                             .orElse("an unknown host")
                     + " (" + life.get() + "); wait for it, stop it, or give another --out");

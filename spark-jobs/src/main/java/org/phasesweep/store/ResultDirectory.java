@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
+import org.phasesweep.plan.Resources.Shard;
 
 /**
  * A result directory on any Hadoop file system with an atomic rename. Every file is written under a temporary name and
@@ -107,17 +108,17 @@ public final class ResultDirectory {
         return readJson(MANIFEST, Manifest.class);
     }
 
-    public void writeProgress(Optional<Shard> shard, Progress progress) throws IOException {
+    public void writeProgress(Shard shard, Progress progress) throws IOException {
         writeJson(progressName(shard), progress);
     }
 
     /** How far the run (or the shard) is or was, empty before the first. */
-    public Optional<Progress> progress(Optional<Shard> shard) throws IOException {
+    public Optional<Progress> progress(Shard shard) throws IOException {
         return readJson(progressName(shard), Progress.class);
     }
 
-    private static String progressName(Optional<Shard> shard) {
-        return "progress" + shard.map(Shard::suffix).orElse("") + ".json";
+    private static String progressName(Shard shard) {
+        return DirectoryLock.nameOf("progress", shard) + ".json";
     }
 
     private void writeJson(String name, Object value) throws IOException {
@@ -159,14 +160,14 @@ public final class ResultDirectory {
     /**
      * Takes the directory for a run, makes its folders and removes what killed runs left half-written.
      *
-     * @param shard the part that will run; empty for all
+     * @param shard the part that will run, {@code Shard.ALL} for all
      * @throws DirectoryLockedException if another run is alive in it
      */
-    public DirectoryLock lock(Optional<Shard> shard) throws IOException {
+    public DirectoryLock lock(Shard shard) throws IOException {
         create();
         DirectoryLock lock = DirectoryLock.acquire(files, shard);
         files.removeLeftovers("", LEFTOVER_AGE_MILLIS);
-        files.removeLeftovers("units", shard.isPresent() ? LEFTOVER_AGE_MILLIS : 0);
+        files.removeLeftovers("units", shard.n() > 1 ? LEFTOVER_AGE_MILLIS : 0);
         return lock.startHeartbeat();
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.phasesweep.plan.Resources.Shard;
 import org.phasesweep.spec.SweepSpec;
 import org.phasesweep.store.Progress;
 import org.phasesweep.store.ResultDirectory;
@@ -31,8 +32,8 @@ class SweepRunnerIT {
                     spec,
                     TinySweep.YAML,
                     Optional.empty(),
-                    completed -> TinySweep.tasks(spec, completed),
-                    Optional.empty(),
+                    TinySweep.packing(TinySweep.plan(spec), Shard.ALL),
+                    Shard.ALL,
                     Long.MAX_VALUE);
             Progress end = runner.run(job, p -> System.out.println((System.nanoTime() - t0) * 1e-9 + " " + p));
             assertThat(end.state()).isEqualTo(RunState.COMPLETE);
