@@ -1,0 +1,34 @@
+package org.phasesweep.theory;
+
+/**
+ * Collapse of independent Gaussian data: α = (1/2d) Σ_j ln(1 + λ_j/T), for isotropic data α = ½ ln(1 + σ²/T) and
+ * T_c = σ²/(e^{2α} − 1) (Biroli et al., arXiv 2402.18491; physics reference §5). For d → ∞ at fixed α; the measured centre is
+ * displaced by O(1/d) in α and the transition has width √(V/d), V = k/(1+k), k = σ²/T.
+ */
+public final class GaussianCollapse extends CollapseLine {
+
+    @Override
+    public String name() {
+        return "gaussian-collapse";
+    }
+
+    @Override
+    public String summary() {
+        return "alpha = (1/2d) sum ln(1 + lambda/T); d to infinity, corrections O(1/d) in alpha";
+    }
+
+    @Override
+    public boolean appliesTo(TheoryPoint point) {
+        return GaussianLaw.is(point.model());
+    }
+
+    @Override
+    double information(TheoryPoint point, double temperature) {
+        double[] eigenvalues = GaussianLaw.eigenvalues(point.model());
+        double sum = 0;
+        for (double eigenvalue : eigenvalues) {
+            sum += StrictMath.log1p(eigenvalue / temperature);
+        }
+        return 0.5 * sum / eigenvalues.length;
+    }
+}
