@@ -9,7 +9,6 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.apache.spark.SimpleFutureAction;
 import org.apache.spark.SparkContext;
-import org.apache.spark.SparkExecutorInfo;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.util.SerializableConfiguration;
@@ -50,6 +49,7 @@ final class SweepRun {
     private final SweepProgram program;
     private final RunMonitor monitor;
     private final List<Broadcast<double[]>> tiles;
+    private final RunningTasks running = new RunningTasks();
     private long nextProgressNanos = System.nanoTime();
     private volatile boolean cancelled;
 
@@ -81,6 +81,7 @@ final class SweepRun {
     }
 
     Progress run() throws IOException, PlanException {
+        spark.sc().addSparkListener(running);
         try {
             List<SweepTask> missing = begin();
             for (int attempt = 1; attempt <= ATTEMPTS && !missing.isEmpty() && !stopped(); attempt++) {
@@ -95,6 +96,7 @@ final class SweepRun {
             publish(RunState.PARTIAL);
             throw e;
         } finally {
+            spark.sc().removeSparkListener(running);
             tiles.forEach(Broadcast::destroy);
         }
     }
@@ -185,18 +187,9 @@ final class SweepRun {
     /** Running tasks see the cancellation between two units and commit what they have. */
     private void awaitIdle() throws IOException {
         long end = System.nanoTime() + STOP_NANOS;
-        while (System.nanoTime() - end < 0 && running()) {
+        while (System.nanoTime() - end < 0 && running.count() > 0) {
             watch();
         }
-    }
-
-    private boolean running() {
-        for (SparkExecutorInfo executor : spark.sc().statusTracker().getExecutorInfos()) {
-            if (executor.numRunningTasks() > 0) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private void watch() throws IOException {

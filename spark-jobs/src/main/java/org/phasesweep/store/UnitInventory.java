@@ -134,10 +134,18 @@ public final class UnitInventory implements CompletedCells {
         return good.size();
     }
 
-    /** Reads all believed files again and passes on their rows, good and failed; equal rows may come more than once. */
-    public void forEachRow(RowSink sink) throws IOException, CorruptTableException {
+    /** Takes the content of one file after another. */
+    @FunctionalInterface
+    public interface TableSink {
+
+        /** All rows of a file, good and failed; equal rows may come in several files. */
+        void accept(UnitTable table) throws IOException;
+    }
+
+    /** Reads all believed files again, in the order in which they were found. */
+    public void forEachTable(TableSink sink) throws IOException, CorruptTableException {
         for (String name : sound()) {
-            files.table(name).rows().forEach(sink::accept);
+            sink.accept(files.table(name));
         }
     }
 }

@@ -1,0 +1,88 @@
+package org.phasesweep.aggregate;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.phasesweep.plan.GridPoint;
+import org.phasesweep.plan.SweepPlan;
+import org.phasesweep.table.ColumnTable;
+import org.phasesweep.table.DiagramFiles;
+import org.phasesweep.table.Realizations;
+import org.phasesweep.table.UnitTable;
+
+/**
+ * All good rows as tables of a bounded size: axes, unit, realization, replicas, then NAME and NAME_replica_variance for each
+ * measured column; in the order of the diagram's rows, then of realizations.
+ */
+final class RealizationTables {
+
+    private static final int ROWS_PER_TABLE = 65_536;
+
+    /** Takes one table after another. */
+    @FunctionalInterface
+    interface Sink {
+
+        /** The next rows. */
+        void accept(ColumnTable table) throws IOException;
+    }
+
+    private final SweepPlan plan;
+    private final SweepRows rows;
+    private final Realizations values;
+
+    RealizationTables(SweepPlan plan, SweepRows rows) {
+        this.plan = plan;
+        this.rows = rows;
+        this.values = rows.realizations();
+    }
+
+    /** The columns without rows. */
+    ColumnTable empty() {
+        return table(List.of());
+    }
+
+    void forEach(Sink sink) throws IOException {
+        List<int[]> open = new ArrayList<>();
+        for (int point = 0; point < plan.points().size(); point++) {
+            for (int realization = 0; realization < plan.spec().realizations(); realization++) {
+                if (rows.has(point, realization)) {
+                    open.add(new int[] {point, realization});
+                }
+            }
+            if (open.size() >= ROWS_PER_TABLE) {
+                sink.accept(table(open));
+                open.clear();
+            }
+        }
+        sink.accept(table(open));
+    }
+
+    /** Of pairs (point, realization). */
+    private ColumnTable table(List<int[]> places) {
+        List<GridPoint> points =
+                places.stream().map(place -> plan.points().get(place[0])).toList();
+        double[] replicas = new double[places.size()];
+        Arrays.fill(replicas, values.replicas());
+        ColumnTable table = DiagramFiles.axes(points, plan.otherAxes())
+                .with(
+                        "unit",
+                        places.stream()
+                                .map(place -> rows.unitId(place[0], place[1]))
+                                .toList())
+                .with(
+                        "realization",
+                        places.stream().mapToDouble(place -> place[1]).toArray())
+                .with("replicas", replicas);
+        for (int column = 0; column < values.columns().size(); column++) {
+            String name = values.columns().get(column);
+            table.with(name, at(values.means()[column], places))
+                    .with(name + UnitTable.VARIANCE_SUFFIX, at(values.replicaVariances()[column], places));
+        }
+        return table;
+    }
+
+    private static double[] at(double[][] column, List<int[]> places) {
+        return places.stream().mapToDouble(place -> column[place[0]][place[1]]).toArray();
+    }
+}
