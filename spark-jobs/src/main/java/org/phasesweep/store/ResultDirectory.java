@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.phasesweep.plan.Resources.Shard;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A result directory on any Hadoop file system with an atomic rename. Every file is written under a temporary name and
@@ -19,6 +21,7 @@ public final class ResultDirectory {
     /** The spec with defaults and overrides. */
     public static final String RESOLVED_SPEC = "sweep.resolved.yaml";
 
+    private static final Logger LOG = LoggerFactory.getLogger(ResultDirectory.class);
     private static final String MANIFEST = "manifest.json";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -139,6 +142,12 @@ public final class ResultDirectory {
      * another process.
      */
     public UnitInventory inventory() throws IOException {
+        UnitInventory inventory = read();
+        inventory.unsound().forEach((name, reason) -> LOG.warn("units/{} is left out: {}", name, reason));
+        return inventory;
+    }
+
+    private UnitInventory read() throws IOException {
         UnitInventory inventory = new UnitInventory(units());
         inventory.refresh(row -> {});
         return inventory;
@@ -149,10 +158,10 @@ public final class ResultDirectory {
      * lock.
      */
     public UnitInventory repairedInventory() throws IOException {
-        UnitInventory inventory = inventory();
+        UnitInventory inventory = read();
         while (!inventory.unsound().isEmpty()) {
             inventory.quarantineUnsound();
-            inventory = inventory();
+            inventory = read();
         }
         return inventory;
     }

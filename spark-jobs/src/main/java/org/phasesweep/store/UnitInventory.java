@@ -11,8 +11,6 @@ import org.phasesweep.store.RowLedger.Entry;
 import org.phasesweep.table.CorruptTableException;
 import org.phasesweep.table.UnitRow;
 import org.phasesweep.table.UnitTable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * What the files in {@code DIR/units} hold: every file is read, checked and entered in a ledger; the rows themselves are not
@@ -28,8 +26,6 @@ public final class UnitInventory implements CompletedCells {
         /** One row, good or failed. */
         void accept(UnitRow row);
     }
-
-    private static final Logger LOG = LoggerFactory.getLogger(UnitInventory.class);
 
     private final UnitFiles files;
     private final RowLedger good = new RowLedger();
@@ -98,9 +94,7 @@ public final class UnitInventory implements CompletedCells {
     }
 
     private void reject(String name, String reason) {
-        if (unsound.putIfAbsent(name, reason) == null) {
-            LOG.error("units/{} is not used: {}", name, reason);
-        }
+        unsound.putIfAbsent(name, reason);
     }
 
     /** Files that cannot be believed, each with the reason, sorted by name. */

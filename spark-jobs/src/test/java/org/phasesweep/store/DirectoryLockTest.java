@@ -1,0 +1,130 @@
+package org.phasesweep.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import org.apache.hadoop.conf.Configuration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.phasesweep.plan.Resources.Shard;
+
+class DirectoryLockTest {
+
+    private static final long PID = ProcessHandle.current().pid();
+
+    @TempDir
+    Path folder;
+
+    private ResultDirectory directory;
+
+    @BeforeEach
+    void create() throws IOException {
+        directory = ResultDirectory.at(folder.toString(), new Configuration());
+    }
+
+    private static String host() throws IOException {
+        return InetAddress.getLocalHost().getHostName();
+    }
+
+    private Path plant(String name, LockHolder holder, long silentSeconds) throws IOException {
+        Path lock = folder.resolve(name);
+        Files.write(lock, JsonMapper.builder().build().writeValueAsBytes(holder));
+        Files.setLastModifiedTime(lock, FileTime.from(Instant.now().minusSeconds(silentSeconds)));
+        return lock;
+    }
+
+    @Test
+    void aSecondRunIsRefusedWithTheFirstOnesHostAndPid() throws IOException {
+        try (DirectoryLock first = directory.lock(Shard.ALL)) {
+            assertThatThrownBy(() -> directory.lock(Shard.ALL))
+                    .isInstanceOf(DirectoryLockedException.class)
+                    .hasMessageContaining("host " + host())
+                    .hasMessageContaining("pid " + PID)
+                    .hasMessageContaining("give another --out");
+            assertThat(first.held()).isTrue();
+        }
+        assertThatCode(() -> directory.lock(Shard.ALL).close()).doesNotThrowAnyException();
+        assertThat(folder.resolve("lock")).doesNotExist();
+    }
+
+    @Test
+    void shardsOfOneSweepRunSideBySide() throws IOException {
+        try (DirectoryLock one = directory.lock(new Shard(1, 3));
+                DirectoryLock two = directory.lock(new Shard(2, 3))) {
+            assertThat(one.held() && two.held()).isTrue();
+            assertThatThrownBy(() -> directory.lock(new Shard(2, 3))).hasMessageContaining("shard 2/3 of a run");
+            assertThatThrownBy(() -> directory.lock(new Shard(2, 4))).isInstanceOf(DirectoryLockedException.class);
+            assertThatThrownBy(() -> directory.lock(Shard.ALL)).isInstanceOf(DirectoryLockedException.class);
+            assertThat(folder.toFile().list())
+                    .as("a refused run leaves no lock")
+                    .contains("lock-1-of-3", "lock-2-of-3");
+            assertThat(folder.resolve("lock")).doesNotExist();
+            assertThat(folder.resolve("lock-2-of-4")).doesNotExist();
+        }
+        directory.lock(Shard.ALL).close();
+    }
+
+    @Test
+    void aShardIsRefusedBesideAPlainRun() throws IOException {
+        try (DirectoryLock plain = directory.lock(Shard.ALL)) {
+            assertThatThrownBy(() -> directory.lock(new Shard(1, 2))).hasMessageContaining("in use by a run on");
+            assertThat(plain.held()).isTrue();
+        }
+    }
+
+    @Test
+    void aDeadProcessOfThisHostLosesItsLockAtOnce() throws Exception {
+        Process process = new ProcessBuilder("true").start();
+        long pid = process.pid();
+        process.waitFor();
+        plant("lock", new LockHolder(host(), pid, 1, "t"), 0);
+        plant("lock-1-of-2", new LockHolder(host(), pid, 1, "u"), 0);
+        try (DirectoryLock lock = directory.lock(Shard.ALL)) {
+            assertThat(lock.held()).isTrue();
+            assertThat(folder.resolve("lock-1-of-2")).doesNotExist();
+        }
+    }
+
+    @Test
+    void aLaterProcessWithTheSamePidIsAnotherOne() throws IOException {
+        plant("lock", new LockHolder(host(), PID, 12345, "t"), 0);
+        directory.lock(Shard.ALL).close();
+    }
+
+    @Test
+    void anotherHostIsDeadWhenItIsSilentForAMinute() throws IOException {
+        LockHolder elsewhere = new LockHolder("elsewhere", PID, 1, "t");
+        plant("lock", elsewhere, DirectoryLock.STALE_SECONDS - 20);
+        assertThatThrownBy(() -> directory.lock(Shard.ALL))
+                .hasMessageContaining("host elsewhere, pid " + PID)
+                .hasMessageContaining("last sign of life");
+        plant("lock", elsewhere, DirectoryLock.STALE_SECONDS + 2);
+        directory.lock(Shard.ALL).close();
+    }
+
+    @Test
+    void aLockThatCannotBeReadGoesByItsAge() throws IOException {
+        Path lock = Files.writeString(Files.createDirectories(folder).resolve("lock"), "{");
+        assertThatThrownBy(() -> directory.lock(Shard.ALL)).hasMessageContaining("unknown host");
+        Files.setLastModifiedTime(lock, FileTime.from(Instant.now().minusSeconds(100)));
+        directory.lock(Shard.ALL).close();
+    }
+
+    @Test
+    void closingALockThatWasTakenOverLeavesTheNewOne() throws IOException {
+        DirectoryLock lost = directory.lock(Shard.ALL);
+        Path lock = plant("lock", new LockHolder("elsewhere", 1, 1, "other"), 0);
+        assertThat(lost.held()).isFalse();
+        lost.close();
+        assertThat(lock).exists();
+    }
+}
