@@ -8,6 +8,7 @@ import org.phasesweep.model.DataMatrix;
 import org.phasesweep.model.DataModel;
 import org.phasesweep.model.ForwardProcess;
 import org.phasesweep.observable.Observable;
+import org.phasesweep.observable.PosteriorState;
 import org.phasesweep.observable.StateObservable;
 import org.phasesweep.observable.StateObservable.Need;
 import org.phasesweep.plan.Components;
@@ -96,8 +97,16 @@ public final class UnitEngine {
                 .create(slice.sampler().settings());
         Sampler.Request request = request(unit);
         observer.begin(request);
-        sampler.sample(request, (cell, replica, state) -> {
-            observer.state(cell, replica, state, rows.add(cell, replica, state));
+        sampler.sample(request, new Sampler.Sink() {
+            @Override
+            public void states(List<Cell> cells, double[] base, double[] noise) {
+                observer.states(cells, base, noise);
+            }
+
+            @Override
+            public void accept(Cell cell, int replica, PosteriorState state) {
+                observer.state(cell, replica, state, rows.add(cell, replica, state));
+            }
         });
     }
 

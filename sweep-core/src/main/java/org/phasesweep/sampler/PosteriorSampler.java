@@ -95,7 +95,9 @@ final class PosteriorSampler implements Sampler {
     private void pass(
             Request request, Realization realization, List<Cell> cells, long[] indices, double[] noise, Sink sink) {
         int dimension = request.model().dimension();
-        States states = new States(basePoints.rows(realization, indices, dimension), noise, dimension);
+        double[] base = basePoints.rows(realization, indices, dimension);
+        sink.states(List.copyOf(cells), base, noise);
+        States states = new States(base, noise, dimension);
         CellGrid grid = CellGrid.of(cells);
         SlicePass pass = request.posteriorMean()
                 ? SlicePass.withMean(kernel, states, grid.temperatures(), grid.readOuts())

@@ -41,6 +41,15 @@ public interface Sampler {
     @FunctionalInterface
     interface Sink {
 
+        /**
+         * Before the states of some cells: what x/a = y₀ + √T z is made of, the same for all of these cells. Nothing by default.
+         *
+         * @param cells that the next states belong to
+         * @param base y₀ of every replica, row-major [M × d]
+         * @param noise z of every replica, row-major [M × d]
+         */
+        default void states(List<Cell> cells, double[] base, double[] noise) {}
+
         /** One state of one cell. */
         void accept(Cell cell, int replica, PosteriorState state);
     }

@@ -1,0 +1,57 @@
+package org.phasesweep.cli;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import org.phasesweep.model.DataFormatException;
+import org.phasesweep.plan.PlanException;
+import org.phasesweep.spec.SpecException;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/** Turns what a command throws into a message and an exit code; the stack trace is for {@code --verbose}. */
+final class ErrorHandler implements IExecutionExceptionHandler {
+
+    @Override
+    public int handleExecutionException(Exception thrown, CommandLine command, ParseResult parsed) {
+        command.getErr().println(message(thrown));
+        if (PhaseSweep.isVerbose(parsed)) {
+            thrown.printStackTrace(command.getErr());
+        }
+        command.getErr().flush();
+        return exitCode(thrown);
+    }
+
+    private static int exitCode(Exception thrown) {
+        if (thrown instanceof CommandException ours) {
+            return ours.exitCode();
+        }
+        boolean invalid = thrown instanceof SpecException
+                || thrown instanceof PlanException
+                || thrown instanceof DataFormatException
+                || thrown instanceof IllegalArgumentException;
+        return invalid ? ExitCode.INVALID : ExitCode.ENVIRONMENT;
+    }
+
+    private static String message(Exception thrown) {
+        if (thrown instanceof SpecException spec) {
+            int count = spec.problems().size();
+            return spec.getMessage() + "\n" + count + (count == 1 ? " problem" : " problems");
+        }
+        String words = thrown.getMessage() == null ? thrown.getClass().getSimpleName() : thrown.getMessage();
+        if (thrown instanceof NoSuchFileException || thrown instanceof FileNotFoundException) {
+            return "there is no file " + words;
+        }
+        if (thrown instanceof AccessDeniedException) {
+            return "no permission for " + words;
+        }
+        boolean ours = thrown instanceof CommandException
+                || thrown instanceof PlanException
+                || thrown instanceof DataFormatException
+                || thrown instanceof IllegalArgumentException
+                || thrown instanceof IOException;
+        return ours ? words : "unexpected " + thrown.getClass().getSimpleName() + ": " + words + " (--verbose shows where)";
+    }
+}

@@ -1,0 +1,86 @@
+package org.phasesweep.cli;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.apache.hadoop.conf.Configuration;
+import org.phasesweep.store.ResultDirectory;
+import org.phasesweep.table.ArrowFile;
+import org.phasesweep.table.ColumnTable;
+import org.phasesweep.table.NpyWriter;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code phasesweep export DIR --format FORMAT}. */
+@Command(
+        name = "export",
+        description = "Write the diagram in another format, to a file or to standard output.",
+        mixinStandardHelpOptions = true)
+final class ExportCommand implements Callable<Integer> {
+
+    /** Formats. */
+    enum Format {
+        ARROW,
+        CSV,
+        NPZ;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    @Parameters(paramLabel = "DIR", description = "A result directory.")
+    private String location;
+
+    @Option(names = "--format", required = true, description = "One of ${COMPLETION-CANDIDATES}.")
+    private Format format;
+
+    @Option(names = "-o", paramLabel = "FILE", description = "The file to write. Default: standard output.")
+    private Path file;
+
+    @Override
+    public Integer call() throws Exception {
+        Logs.quiet();
+        ResultDirectory directory = ResultDirectory.at(location, new Configuration());
+        if (!directory.exists("diagram.arrow")) {
+            throw new CommandException(
+                    ExitCode.USAGE, "there is no diagram in " + location + "; 'phasesweep aggregate' makes it");
+        }
+        byte[] bytes = converted(directory.read("diagram.arrow"));
+        if (file == null) {
+            System.out.write(bytes);
+            System.out.flush();
+        } else {
+            try (OutputStream out = Files.newOutputStream(file)) {
+                out.write(bytes);
+            }
+        }
+        return ExitCode.DONE;
+    }
+
+    private byte[] converted(byte[] arrow) throws Exception {
+        ColumnTable table = ArrowFile.read(arrow);
+        return switch (format) {
+            case ARROW -> arrow;
+            case CSV -> table.toCsv().getBytes(StandardCharsets.UTF_8);
+            case NPZ -> npz(table);
+        };
+    }
+
+    private static byte[] npz(ColumnTable table) throws IOException {
+        Map<String, double[]> vectors = new LinkedHashMap<>();
+        table.names().forEach(name -> vectors.put(name, table.numbers(name)));
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        NpyWriter.writeZip(bytes, vectors);
+        return bytes.toByteArray();
+    }
+}

@@ -1,0 +1,39 @@
+package org.phasesweep.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.util.regex.Pattern;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+
+/** Files by path or URI: local ones by Java alone, others through Hadoop. */
+final class HadoopFiles {
+
+    private static final Pattern SCHEME = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]+:.*");
+
+    private HadoopFiles() {}
+
+    static boolean hasScheme(String location) {
+        return SCHEME.matcher(location).matches();
+    }
+
+    /** A file relative to the folder of another. */
+    static String sibling(String file, String relative) {
+        return new Path(new Path(file).getParent(), relative).toString();
+    }
+
+    static InputStream open(String location) throws IOException {
+        if (!hasScheme(location)) {
+            return Files.newInputStream(java.nio.file.Path.of(location));
+        }
+        Path path = new Path(location);
+        return path.getFileSystem(new Configuration()).open(path);
+    }
+
+    static byte[] readAll(String location) throws IOException {
+        try (InputStream in = open(location)) {
+            return in.readAllBytes();
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package org.phasesweep.cli;
+
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.phasesweep.plan.Components;
+import org.phasesweep.spec.Catalog;
+import org.phasesweep.spec.Catalog.Section;
+import org.phasesweep.spec.Descriptor;
+import org.phasesweep.spec.Parameter;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code phasesweep list models|samplers|observables|theory|processes}. */
+@Command(
+        name = "list",
+        description = "List what a spec may name, with settings, ranges and defaults.",
+        mixinStandardHelpOptions = true)
+final class ListCommand implements Callable<Integer> {
+
+    /** What can be listed. */
+    enum Kind {
+        MODELS(Section.MODEL),
+        SAMPLERS(Section.SAMPLER),
+        OBSERVABLES(Section.OBSERVABLE),
+        THEORY(Section.THEORY),
+        PROCESSES(Section.PROCESS);
+
+        private final Section section;
+
+        Kind(Section section) {
+            this.section = section;
+        }
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    @Parameters(paramLabel = "KIND", description = "One of ${COMPLETION-CANDIDATES}.")
+    private Kind kind;
+
+    @Spec
+    private CommandSpec command;
+
+    @Override
+    public Integer call() {
+        PrintWriter out = command.commandLine().getOut();
+        Catalog catalog = Components.load().catalog();
+        for (Descriptor descriptor : catalog.all(kind.section)) {
+            out.printf("%-24s %s%n", descriptor.name(), descriptor.summary());
+            descriptor.parameters().forEach(parameter -> out.println("    " + inWords(parameter)));
+        }
+        out.flush();
+        return ExitCode.DONE;
+    }
+
+    private static String inWords(Parameter parameter) {
+        String allowed = switch (parameter.type()) {
+            case NUMBER -> "number " + parameter.range().inWords();
+            case INTEGER -> "whole number " + parameter.range().inWords();
+            case NUMBER_LIST -> "list of numbers " + parameter.range().inWords();
+            case CHOICE -> String.join(" | ", parameter.choices());
+            case TEXT -> "text";
+            case BOOLEAN -> "true | false";
+            case MAPPING -> "mapping";
+        };
+        String given = parameter.required()
+                ? "required"
+                : parameter.defaultValue() == null ? "optional" : "default " + parameter.defaultValue();
+        return parameter.name() + ": " + allowed + ", " + given + ". " + parameter.summary();
+    }
+}

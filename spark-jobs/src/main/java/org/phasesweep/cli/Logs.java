@@ -1,0 +1,29 @@
+package org.phasesweep.cli;
+
+import java.nio.file.Path;
+
+/**
+ * Where log4j writes. Must be told before the first logger exists: the configuration reads the system property
+ * {@code phasesweep.logs}.
+ */
+final class Logs {
+
+    private static final String PROPERTY = "phasesweep.logs";
+
+    private Logs() {}
+
+    /** Into a folder; of a directory that is not local, into one below the temporary folder. */
+    static void into(String location) {
+        boolean local = !HadoopFiles.hasScheme(location) || location.startsWith("file:");
+        String plain = location.startsWith("file:") ? location.substring("file:".length()) : location;
+        Path folder = local
+                ? Path.of(plain, "logs")
+                : Path.of(System.getProperty("java.io.tmpdir"), "phasesweep-" + ProcessHandle.current().pid());
+        System.setProperty(PROPERTY, folder.toString());
+    }
+
+    /** For commands that leave no logs: only errors, on stderr. */
+    static void quiet() {
+        System.setProperty("log4j2.configurationFile", "log4j2-quiet.properties");
+    }
+}

@@ -1,0 +1,61 @@
+package org.phasesweep.cli;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+import org.phasesweep.aggregate.Aggregate;
+import org.phasesweep.aggregate.Aggregator;
+import org.phasesweep.engine.UnitEngine;
+import org.phasesweep.model.DataMatrix;
+import org.phasesweep.plan.Components;
+import org.phasesweep.plan.PlanException;
+import org.phasesweep.plan.SweepInput;
+import org.phasesweep.plan.SweepPlan;
+import org.phasesweep.plan.SweepPlanner;
+import org.phasesweep.spec.SpecException;
+import org.phasesweep.spec.SpecReader;
+import org.phasesweep.spec.SweepSpec;
+import org.phasesweep.store.Manifest;
+import org.phasesweep.store.ResultDirectory;
+
+/**
+ * A result directory with its sweep, opened without the data file.
+ *
+ * @param directory the directory
+ * @param plan the plan of its spec
+ * @param components the registered parts
+ */
+record OpenedSweep(ResultDirectory directory, SweepPlan plan, Components components) {
+
+    /** Opens a directory for a command that reads it. */
+    static OpenedSweep open(String location) throws IOException, SpecException, PlanException, CommandException {
+        ResultDirectory directory = ResultDirectory.at(location, new Configuration());
+        if (!directory.exists()) {
+            throw new CommandException(
+                    ExitCode.USAGE, "there is no sweep in " + location + "; give a directory that 'run' has written");
+        }
+        Components components = Components.load();
+        SweepSpec spec = SpecReader.read(
+                directory.readText(ResultDirectory.RESOLVED_SPEC),
+                location + "/" + ResultDirectory.RESOLVED_SPEC,
+                List.of(),
+                components.catalog());
+        SweepInput input = new SweepInput(spec, directory.manifest().flatMap(OpenedSweep::file));
+        return new OpenedSweep(directory, SweepPlanner.plan(input, components), components);
+    }
+
+    /** The data file as far as planning needs it: its shape. */
+    private static Optional<DataMatrix> file(Manifest manifest) {
+        return manifest.inputs().stream()
+                .map(input -> new DataMatrix(
+                        input.uri(), input.sha256(), (int) input.rows(), (int) input.columns(), 1, List.of()))
+                .findFirst();
+    }
+
+    /** Reads all rows and writes the diagram. */
+    Aggregate aggregate() throws IOException {
+        List<String> columns = new UnitEngine(components, plan.spec(), null).columns();
+        return new Aggregator(directory, plan, columns).aggregate();
+    }
+}

@@ -1,0 +1,67 @@
+package org.phasesweep.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.ScopeType;
+
+/** The command line of PhaseSweep. */
+@Command(
+        name = "phasesweep",
+        description = "Phase diagrams of generative diffusion models by distributed parameter sweeps.",
+        versionProvider = PhaseSweep.Version.class,
+        mixinStandardHelpOptions = true,
+        usageHelpAutoWidth = true,
+        subcommands = {
+            RunCommand.class,
+            PlanCommand.class,
+            ValidateCommand.class,
+            StatusCommand.class,
+            AggregateCommand.class,
+            AnalyzeCommand.class,
+            ReportCommand.class,
+            ListCommand.class,
+            SchemaCommand.class,
+            InitCommand.class,
+            ExportCommand.class,
+            DoctorCommand.class,
+            CompletionCommand.class
+        },
+        footer = {
+            "",
+            "Start with:  phasesweep init > sweep.yaml;  phasesweep run sweep.yaml",
+            "Exit codes:  0 done, 1 some units failed, 2 usage, 3 invalid spec or data, 4 environment, 5 interrupted"
+        })
+public final class PhaseSweep {
+
+    private static final String VERBOSE = "--verbose";
+
+    @Option(names = VERBOSE, scope = ScopeType.INHERIT, description = "Show stack traces of errors.")
+    private boolean verbose;
+
+    /** Runs a command and exits with its code. */
+    public static void main(String[] args) {
+        System.exit(commandLine().execute(args));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new PhaseSweep())
+                .setExecutionExceptionHandler(new ErrorHandler())
+                .setCaseInsensitiveEnumValuesAllowed(true);
+    }
+
+    static boolean isVerbose(ParseResult parsed) {
+        return parsed.commandSpec().root().findOption(VERBOSE).getValue();
+    }
+
+    /** The version in the jar's manifest. */
+    static final class Version implements IVersionProvider {
+
+        @Override
+        public String[] getVersion() {
+            return new String[] {"PhaseSweep " + Provenance.softwareVersion() + " (commit " + Provenance.gitCommit() + ")"};
+        }
+    }
+}

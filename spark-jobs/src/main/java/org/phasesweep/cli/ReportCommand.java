@@ -1,0 +1,30 @@
+package org.phasesweep.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code phasesweep report DIR}. */
+@Command(
+        name = "report",
+        description = "Write report.html and the figures again.",
+        mixinStandardHelpOptions = true)
+final class ReportCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "DIR", description = "A result directory.")
+    private String location;
+
+    @Spec
+    private CommandSpec command;
+
+    @Override
+    public Integer call() throws Exception {
+        Logs.quiet();
+        Results results = Results.aggregate(OpenedSweep.open(location));
+        results.report(results.analyze());
+        command.commandLine().getOut().println(location + "/report.html");
+        return ExitCode.DONE;
+    }
+}

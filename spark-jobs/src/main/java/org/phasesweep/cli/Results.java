@@ -1,0 +1,99 @@
+package org.phasesweep.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.phasesweep.aggregate.Aggregate;
+import org.phasesweep.analysis.Analysis;
+import org.phasesweep.analysis.AnalysisResult;
+import org.phasesweep.analysis.AnalysisResult.BoundaryPoint;
+import org.phasesweep.report.Report;
+import org.phasesweep.report.ReportInput;
+import org.phasesweep.store.Manifest;
+
+/** The steps after sampling: aggregate, analyze, report. */
+final class Results {
+
+    static final String ANALYSIS = "analysis.json";
+
+    private final OpenedSweep sweep;
+    private final Aggregate aggregate;
+
+    private Results(OpenedSweep sweep, Aggregate aggregate) {
+        this.sweep = sweep;
+        this.aggregate = aggregate;
+    }
+
+    /** Aggregates what is there. */
+    static Results aggregate(OpenedSweep sweep) throws IOException {
+        return new Results(sweep, sweep.aggregate());
+    }
+
+    Aggregate aggregate() {
+        return aggregate;
+    }
+
+    /** Writes {@code analysis.json}. */
+    AnalysisResult analyze() throws IOException {
+        AnalysisResult analysis =
+                Analysis.of(sweep.plan(), aggregate.realizations(), aggregate.diagram(), sweep.components());
+        sweep.directory().writeText(ANALYSIS, analysis.toJson());
+        return analysis;
+    }
+
+    /** Writes {@code report.html} and the figures. */
+    void report(AnalysisResult analysis) throws IOException {
+        ReportInput input = new ReportInput(
+                sweep.plan(), aggregate.diagram(), analysis, sweep.components(), facts(), aggregate.failedUnits());
+        Report.write(input, (name, content) -> sweep.directory().write(name, content::writeTo));
+    }
+
+    private Map<String, String> facts() throws IOException {
+        Map<String, String> facts = new TreeMap<>();
+        facts.put("units", aggregate.completeUnits() + " of " + aggregate.units() + " complete");
+        sweep.directory().manifest().ifPresent(manifest -> facts.putAll(facts(manifest)));
+        return facts;
+    }
+
+    private static Map<String, String> facts(Manifest manifest) {
+        Map<String, String> facts = new TreeMap<>();
+        facts.put("software", "PhaseSweep " + manifest.softwareVersion() + ", commit " + manifest.gitCommit());
+        facts.put("numbers version", Integer.toString(manifest.numbersVersion()));
+        facts.put("random numbers", manifest.generator() + ", seed " + manifest.seed());
+        facts.put("kernel", manifest.kernel());
+        facts.put("computed on", manifest.host() + ", " + manifest.jvm());
+        if (Double.isFinite(manifest.samplingWallSeconds())) {
+            facts.put(
+                    "sampling",
+                    String.format(
+                            Locale.ROOT,
+                            "%.1f s, %.1f core seconds in the last run",
+                            manifest.samplingWallSeconds(),
+                            manifest.coreSeconds()));
+        }
+        manifest.inputs()
+                .forEach(input -> facts.put(
+                        "data", input.rows() + " rows of " + input.columns() + ", SHA-256 " + input.sha256()));
+        return facts;
+    }
+
+    /** A short account for people. */
+    static void print(AnalysisResult analysis, PrintWriter out) {
+        for (BoundaryPoint point : analysis.boundaries()) {
+            String theory = point.theory() == null
+                    ? ""
+                    : String.format(Locale.ROOT, "   (%s: %.5g)", point.theory().name(), point.theory().value());
+            String value = point.value() == null
+                    ? point.status().replace('_', ' ')
+                    : String.format(Locale.ROOT, "%.5g ± %s", point.value(), error(point.stderr()));
+            out.println("  " + point.observable() + " = " + point.level() + " at " + point.along() + " " + value + "  "
+                    + point.at() + theory);
+        }
+    }
+
+    private static String error(Double error) {
+        return error == null ? "unknown" : String.format(Locale.ROOT, "%.2g", error);
+    }
+}

@@ -1,0 +1,112 @@
+package org.phasesweep.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.phasesweep.plan.Resources.Shard;
+import org.phasesweep.plan.SweepInput;
+import org.phasesweep.plan.SweepPlan;
+import org.phasesweep.plan.SweepPlanner;
+import org.phasesweep.spark.SparkSettings;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code phasesweep run SPEC}. */
+@Command(
+        name = "run",
+        description = "Run a sweep: plan, sample, aggregate, analyze, report. Continues what is in the directory.",
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Examples:",
+            "  phasesweep run sweep.yaml",
+            "  phasesweep run sweep.yaml --set realizations=100 --out /scratch/long",
+            "  phasesweep run sweep.yaml --shard 2/8          # one of eight jobs into one directory"
+        })
+final class RunCommand implements Callable<Integer> {
+
+    private static final int EXECUTOR_TIMEOUT_SECONDS = 120;
+
+    @Mixin
+    private SpecOptions specOptions;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "The result directory. Default: results/<sweep>.")
+    private String out;
+
+    @Option(names = "--master", paramLabel = "URL", description = "Spark's master. Default: local[*], all cores here.")
+    private String master = "";
+
+    @Option(names = "--conf", paramLabel = "KEY=VALUE", description = "A spark.* setting.")
+    private Map<String, String> conf = Map.of();
+
+    @Option(names = "--memory", paramLabel = "SIZE", description = "Heap, such as 4g; read by the launcher.")
+    private String memory;
+
+    @Option(
+            names = "--shard",
+            paramLabel = "k/n",
+            converter = ShardConverter.class,
+            description = "Sample part k of n of the units only; 'aggregate' or a plain run finishes.")
+    private Shard shard = Shard.ALL;
+
+    @Option(names = "--max-failures", paramLabel = "n", description = "Stop when more units than this have failed.")
+    private long maxFailures = Long.MAX_VALUE;
+
+    @ArgGroup(exclusive = false)
+    private DumpOptions dump;
+
+    @Spec
+    private CommandSpec command;
+
+    /** One unit instead of the sweep. */
+    static final class DumpOptions {
+
+        @Option(names = "--only", paramLabel = "UNIT", required = true, description = "Run this unit alone, without Spark.")
+        private String unit;
+
+        @Option(names = "--dump", paramLabel = "FOLDER", required = true, description = "Write its data and values here.")
+        private Path folder;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        SpecOptions.Loaded loaded = specOptions.load();
+        String location = out == null ? "results/" + loaded.spec().name() : out;
+        if (dump == null) {
+            Logs.into(location);
+        } else {
+            Logs.quiet();
+        }
+        SweepInput input = SweepInput.load(loaded.spec(), loaded.components(), HadoopFiles::open);
+        SweepPlan plan = SweepPlanner.plan(input, loaded.components());
+        if (dump != null) {
+            UnitDump.write(plan, loaded.components(), input.data(), dump.unit, dump.folder);
+            command.commandLine().getOut().println(dump.folder);
+            return ExitCode.DONE;
+        }
+        PrintWriter err = command.commandLine().getErr();
+        RunSession session = new RunSession(
+                loaded, input, plan, location, specOptions.pluginChecksums(), new ProgressLine(err), err);
+        int exitCode = session.run(settings(), shard, maxFailures);
+        command.commandLine().getOut().println(location);
+        command.commandLine().getOut().flush();
+        return exitCode;
+    }
+
+    private SparkSettings settings() {
+        List<String> jars = Optional.ofNullable(System.getProperty("phasesweep.app.jars"))
+                .map(text -> List.of(text.split(",")))
+                .orElse(List.of());
+        List<String> plugins = specOptions.plugins().stream().map(Path::toString).toList();
+        List<String> all = Stream.concat(jars.stream(), plugins.stream()).toList();
+        return new SparkSettings(master, conf, all, EXECUTOR_TIMEOUT_SECONDS);
+    }
+}

@@ -1,0 +1,132 @@
+package org.phasesweep.cli;
+
+import java.io.IOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import org.phasesweep.plan.Components;
+import org.phasesweep.random.RandomStreams;
+import org.phasesweep.spec.Component;
+import org.phasesweep.spec.Settings;
+import org.phasesweep.spec.SpecException;
+import org.phasesweep.spec.SpecReader;
+import org.phasesweep.spec.SweepSpec;
+import org.phasesweep.store.Manifest;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** SPEC, {@code --set} and {@code --plugin}: what every command that reads a spec takes. */
+final class SpecOptions {
+
+    private static final String STDIN = "-";
+    private static final String PATH = "path";
+
+    @Parameters(paramLabel = "SPEC", description = "The sweep's YAML file; - reads standard input.")
+    private String spec;
+
+    @Option(
+            names = "--set",
+            paramLabel = "KEY=VALUE",
+            description = "Override a value of the spec: a dotted path and YAML, such as realizations=8 or"
+                    + " axes.dimension=[8,16].")
+    private List<String> overrides = List.of();
+
+    @Option(names = "--plugin", paramLabel = "JAR", description = "Add the models, samplers, observables of a jar.")
+    private List<Path> plugins = List.of();
+
+    /**
+     * A spec as read.
+     *
+     * @param text as given
+     * @param spec the sweep; a relative path of its data file made absolute
+     * @param components the registered parts, plugins among them
+     */
+    record Loaded(String text, SweepSpec spec, Components components) {}
+
+    Loaded load() throws IOException, SpecException, CommandException {
+        Components components = components();
+        String text = text();
+        String file = spec.equals(STDIN) ? "<stdin>" : spec;
+        SweepSpec read = SpecReader.read(text, file, overrides, components.catalog());
+        return new Loaded(text, withAbsolutePath(read, components), components);
+    }
+
+    List<Path> plugins() {
+        return plugins;
+    }
+
+    List<Manifest.Plugin> pluginChecksums() throws IOException {
+        List<Manifest.Plugin> checksums = new ArrayList<>();
+        for (Path jar : plugins) {
+            String sha256 = HexFormat.of().formatHex(RandomStreams.sha256(Files.readAllBytes(jar)));
+            checksums.add(new Manifest.Plugin(String.valueOf(jar.getFileName()), sha256));
+        }
+        return checksums;
+    }
+
+    private Components components() throws CommandException {
+        if (!plugins.isEmpty()) {
+            URL[] urls = new URL[plugins.size()];
+            for (int i = 0; i < urls.length; i++) {
+                urls[i] = url(plugins.get(i));
+            }
+            Thread thread = Thread.currentThread();
+            thread.setContextClassLoader(new URLClassLoader(urls, thread.getContextClassLoader()));
+        }
+        return Components.load();
+    }
+
+    private static URL url(Path jar) throws CommandException {
+        if (!Files.isReadable(jar)) {
+            throw new CommandException(ExitCode.USAGE, "--plugin " + jar + ": there is no such file");
+        }
+        try {
+            return jar.toUri().toURL();
+        } catch (MalformedURLException e) {
+            throw new CommandException(ExitCode.USAGE, "--plugin " + jar + ": " + e.getMessage(), e);
+        }
+    }
+
+    private String text() throws IOException, CommandException {
+        if (spec.equals(STDIN)) {
+            return new String(System.in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+        if (HadoopFiles.hasScheme(spec)) {
+            return new String(HadoopFiles.readAll(spec), StandardCharsets.UTF_8);
+        }
+        Path file = Path.of(spec);
+        if (Files.isDirectory(file)) {
+            throw new CommandException(ExitCode.USAGE, spec + " is a folder; give the YAML file of a sweep");
+        }
+        if (!Files.exists(file)) {
+            throw new CommandException(
+                    ExitCode.USAGE, "there is no file " + spec + "; 'phasesweep init > " + spec + "' writes one");
+        }
+        return Files.readString(file);
+    }
+
+    /** A relative path is relative to the spec, or to the working directory for standard input. */
+    private SweepSpec withAbsolutePath(SweepSpec read, Components components) {
+        Settings settings = read.model().settings();
+        if (!settings.has(PATH) || HadoopFiles.hasScheme(settings.text(PATH))) {
+            return read;
+        }
+        String absolute = HadoopFiles.hasScheme(spec)
+                ? HadoopFiles.sibling(spec, settings.text(PATH))
+                : folder().resolve(settings.text(PATH)).toAbsolutePath().normalize().toString();
+        Component model =
+                Component.of(components.model(read.model().kind()), settings.with(PATH, absolute));
+        return read.withModel(model);
+    }
+
+    private Path folder() {
+        Path parent = spec.equals(STDIN) ? null : Path.of(spec).getParent();
+        return parent == null ? Path.of("") : parent;
+    }
+}

@@ -1,0 +1,14 @@
+package org.phasesweep.cli;
+
+/** How much of a heap a task may plan with. */
+final class TaskMemory {
+
+    /** Spark's own share, buffers and garbage take the rest. */
+    private static final double SHARE = 0.5;
+
+    private TaskMemory() {}
+
+    static long perTask(long heapBytes, int cores) {
+        return (long) (SHARE * heapBytes / Math.max(1, cores));
+    }
+}
