@@ -24,8 +24,10 @@ final class AggregateCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Logs.quiet();
         Aggregate aggregate = Results.aggregate(OpenedSweep.open(location)).aggregate();
-        command.commandLine().getErr().println("diagram of " + aggregate.completeUnits() + " of " + aggregate.units()
-                + " units" + (aggregate.failedUnits() > 0 ? ", " + aggregate.failedUnits() + " failed" : ""));
+        command.commandLine()
+                .getErr()
+                .println("diagram of " + aggregate.completeUnits() + " of " + aggregate.units() + " units"
+                        + (aggregate.failedUnits() > 0 ? ", " + aggregate.failedUnits() + " failed" : ""));
         command.commandLine().getOut().println(location);
         return aggregate.failedUnits() > 0 ? ExitCode.UNITS_FAILED : ExitCode.DONE;
     }

@@ -52,6 +52,8 @@ final class ErrorHandler implements IExecutionExceptionHandler {
                 || thrown instanceof DataFormatException
                 || thrown instanceof IllegalArgumentException
                 || thrown instanceof IOException;
-        return ours ? words : "unexpected " + thrown.getClass().getSimpleName() + ": " + words + " (--verbose shows where)";
+        return ours
+                ? words
+                : "unexpected " + thrown.getClass().getSimpleName() + ": " + words + " (--verbose shows where)";
     }
 }

@@ -18,7 +18,9 @@ final class Logs {
         String plain = location.startsWith("file:") ? location.substring("file:".length()) : location;
         Path folder = local
                 ? Path.of(plain, "logs")
-                : Path.of(System.getProperty("java.io.tmpdir"), "phasesweep-" + ProcessHandle.current().pid());
+                : Path.of(
+                        System.getProperty("java.io.tmpdir"),
+                        "phasesweep-" + ProcessHandle.current().pid());
         System.setProperty(PROPERTY, folder.toString());
     }
 

@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.phasesweep.aggregate.Aggregate;
 import org.phasesweep.aggregate.Aggregator;
-import org.phasesweep.engine.UnitEngine;
 import org.phasesweep.model.DataMatrix;
 import org.phasesweep.plan.Components;
 import org.phasesweep.plan.PlanException;
@@ -55,7 +54,6 @@ record OpenedSweep(ResultDirectory directory, SweepPlan plan, Components compone
 
     /** Reads all rows and writes the diagram. */
     Aggregate aggregate() throws IOException {
-        List<String> columns = new UnitEngine(components, plan.spec(), null).columns();
-        return new Aggregator(directory, plan, columns).aggregate();
+        return new Aggregator(directory, plan, components).aggregate();
     }
 }

@@ -36,9 +36,7 @@ import picocli.CommandLine.ScopeType;
         })
 public final class PhaseSweep {
 
-    private static final String VERBOSE = "--verbose";
-
-    @Option(names = VERBOSE, scope = ScopeType.INHERIT, description = "Show stack traces of errors.")
+    @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Show stack traces of errors.")
     private boolean verbose;
 
     /** Runs a command and exits with its code. */
@@ -53,7 +51,7 @@ public final class PhaseSweep {
     }
 
     static boolean isVerbose(ParseResult parsed) {
-        return parsed.commandSpec().root().findOption(VERBOSE).getValue();
+        return parsed.commandSpec().root().userObject() instanceof PhaseSweep root && root.verbose;
     }
 
     /** The version in the jar's manifest. */
@@ -61,7 +59,9 @@ public final class PhaseSweep {
 
         @Override
         public String[] getVersion() {
-            return new String[] {"PhaseSweep " + Provenance.softwareVersion() + " (commit " + Provenance.gitCommit() + ")"};
+            return new String[] {
+                "PhaseSweep " + Provenance.softwareVersion() + " (commit " + Provenance.gitCommit() + ")"
+            };
         }
     }
 }

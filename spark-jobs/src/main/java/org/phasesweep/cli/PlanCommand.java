@@ -65,7 +65,8 @@ final class PlanCommand implements Callable<Integer> {
 
     private void print(SweepPlan plan, String location, List<SweepTask> all, List<SweepTask> missing) {
         PrintWriter to = command.commandLine().getOut();
-        long cells = plan.slices().stream().mapToLong(slice -> slice.cells().size()).sum();
+        long cells =
+                plan.slices().stream().mapToLong(slice -> slice.cells().size()).sum();
         long units = (long) plan.slices().size() * plan.spec().realizations();
         line(to, "sweep", plan.spec().name() + " into " + location);
         line(to, "cells", cells + " in " + plan.points().size() + " diagram rows");

@@ -54,7 +54,10 @@ final class ProgressLine implements ProgressListener {
         if (Double.isFinite(progress.secondsLeft()) && progress.unitsLeft() > 0) {
             text.append(", ").append(duration(progress.secondsLeft())).append(" left");
         }
-        return text.append(", ").append(progress.unitsFailed()).append(" failed").toString();
+        return text.append(", ")
+                .append(progress.unitsFailed())
+                .append(" failed")
+                .toString();
     }
 
     /** 45 s, 12 min, 3.4 h. */

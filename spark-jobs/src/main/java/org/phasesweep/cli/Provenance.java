@@ -51,7 +51,8 @@ final class Provenance {
     static org.phasesweep.store.Manifest manifest(
             SweepInput input, SweepPlan plan, String resolvedSpec, List<org.phasesweep.store.Manifest.Plugin> plugins) {
         long units = (long) plan.slices().size() * plan.spec().realizations();
-        long cells = plan.slices().stream().mapToLong(slice -> slice.cells().size()).sum();
+        long cells =
+                plan.slices().stream().mapToLong(slice -> slice.cells().size()).sum();
         return new org.phasesweep.store.Manifest(
                 Format.FORMAT_VERSION,
                 Format.NUMBERS_VERSION,

@@ -7,10 +7,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code phasesweep report DIR}. */
-@Command(
-        name = "report",
-        description = "Write report.html and the figures again.",
-        mixinStandardHelpOptions = true)
+@Command(name = "report", description = "Write report.html and the figures again.", mixinStandardHelpOptions = true)
 final class ReportCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "DIR", description = "A result directory.")

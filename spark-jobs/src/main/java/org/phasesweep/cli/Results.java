@@ -84,7 +84,11 @@ final class Results {
         for (BoundaryPoint point : analysis.boundaries()) {
             String theory = point.theory() == null
                     ? ""
-                    : String.format(Locale.ROOT, "   (%s: %.5g)", point.theory().name(), point.theory().value());
+                    : String.format(
+                            Locale.ROOT,
+                            "   (%s: %.5g)",
+                            point.theory().name(),
+                            point.theory().value());
             String value = point.value() == null
                     ? point.status().replace('_', ' ')
                     : String.format(Locale.ROOT, "%.5g ± %s", point.value(), error(point.stderr()));

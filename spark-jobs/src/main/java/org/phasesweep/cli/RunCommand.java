@@ -47,7 +47,12 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--conf", paramLabel = "KEY=VALUE", description = "A spark.* setting.")
     private Map<String, String> conf = Map.of();
 
-    @Option(names = "--memory", paramLabel = "SIZE", description = "Heap, such as 4g; read by the launcher.")
+    /** The launcher has set the heap by it before this JVM began; named here for the help and for completion. */
+    @Option(
+            names = "--memory",
+            paramLabel = "SIZE",
+            description = "Heap, such as 4g. Default: half of RAM, at most 8g.")
+    @SuppressWarnings("UnusedVariable")
     private String memory;
 
     @Option(
@@ -69,10 +74,18 @@ final class RunCommand implements Callable<Integer> {
     /** One unit instead of the sweep. */
     static final class DumpOptions {
 
-        @Option(names = "--only", paramLabel = "UNIT", required = true, description = "Run this unit alone, without Spark.")
+        @Option(
+                names = "--only",
+                paramLabel = "UNIT",
+                required = true,
+                description = "Run this unit alone, without Spark.")
         private String unit;
 
-        @Option(names = "--dump", paramLabel = "FOLDER", required = true, description = "Write its data and values here.")
+        @Option(
+                names = "--dump",
+                paramLabel = "FOLDER",
+                required = true,
+                description = "Write its data and values here.")
         private Path folder;
     }
 
@@ -105,7 +118,8 @@ final class RunCommand implements Callable<Integer> {
         List<String> jars = Optional.ofNullable(System.getProperty("phasesweep.app.jars"))
                 .map(text -> List.of(text.split(",")))
                 .orElse(List.of());
-        List<String> plugins = specOptions.plugins().stream().map(Path::toString).toList();
+        List<String> plugins =
+                specOptions.plugins().stream().map(Path::toString).toList();
         List<String> all = Stream.concat(jars.stream(), plugins.stream()).toList();
         return new SparkSettings(master, conf, all, EXECUTOR_TIMEOUT_SECONDS);
     }

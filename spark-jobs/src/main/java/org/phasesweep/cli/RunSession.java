@@ -63,7 +63,8 @@ final class RunSession {
         this.err = err;
     }
 
-    /** Runs, and returns the exit code. */
+    /** Runs, and returns the exit code. The lock is held by its heartbeat alone. */
+    @SuppressWarnings("try")
     int run(SparkSettings settings, Shard shard, long maxFailures)
             throws IOException, SpecException, PlanException, CommandException {
         ResultDirectory directory = ResultDirectory.at(location, new Configuration());
@@ -117,7 +118,8 @@ final class RunSession {
     /** In the shutdown hook: everything that was finished is committed by now. */
     private void interrupted(ResultDirectory directory, Manifest manifest, Shard shard) {
         try {
-            directory.progress(shard)
+            directory
+                    .progress(shard)
                     .map(progress -> manifest.with(RunState.INTERRUPTED, progress))
                     .ifPresent(last -> write(directory, last));
         } catch (IOException e) {
@@ -141,7 +143,8 @@ final class RunSession {
         Results results = Results.aggregate(OpenedSweep.open(location));
         AnalysisResult analysis = results.analyze();
         results.report(analysis);
-        err.println(results.aggregate().completeUnits() + " of " + results.aggregate().units() + " units complete"
+        err.println(results.aggregate().completeUnits() + " of "
+                + results.aggregate().units() + " units complete"
                 + (results.aggregate().failedUnits() > 0
                         ? ", " + results.aggregate().failedUnits() + " failed (see failures.parquet)"
                         : ""));

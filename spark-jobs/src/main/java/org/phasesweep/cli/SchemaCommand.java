@@ -8,10 +8,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** {@code phasesweep schema}. */
-@Command(
-        name = "schema",
-        description = "Print the JSON Schema of specs, for editors.",
-        mixinStandardHelpOptions = true)
+@Command(name = "schema", description = "Print the JSON Schema of specs, for editors.", mixinStandardHelpOptions = true)
 final class SchemaCommand implements Callable<Integer> {
 
     @Spec

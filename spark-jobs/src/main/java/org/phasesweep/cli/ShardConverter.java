@@ -12,7 +12,8 @@ final class ShardConverter implements ITypeConverter<Shard> {
         int slash = text.indexOf('/');
         try {
             if (slash > 0) {
-                return new Shard(Integer.parseInt(text.substring(0, slash)), Integer.parseInt(text.substring(slash + 1)));
+                return new Shard(
+                        Integer.parseInt(text.substring(0, slash)), Integer.parseInt(text.substring(slash + 1)));
             }
         } catch (IllegalArgumentException e) {
             throw new TypeConversionException("'" + text + "' is no shard: write k/n with 1 <= k <= n, such as 2/3");

@@ -119,9 +119,11 @@ final class SpecOptions {
         }
         String absolute = HadoopFiles.hasScheme(spec)
                 ? HadoopFiles.sibling(spec, settings.text(PATH))
-                : folder().resolve(settings.text(PATH)).toAbsolutePath().normalize().toString();
-        Component model =
-                Component.of(components.model(read.model().kind()), settings.with(PATH, absolute));
+                : folder().resolve(settings.text(PATH))
+                        .toAbsolutePath()
+                        .normalize()
+                        .toString();
+        Component model = Component.of(components.model(read.model().kind()), settings.with(PATH, absolute));
         return read.withModel(model);
     }
 

@@ -24,7 +24,11 @@ final class StatusCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DIR", description = "A result directory.")
     private String location;
 
-    @Option(names = "--shard", paramLabel = "k/n", converter = ShardConverter.class, description = "The state of a shard.")
+    @Option(
+            names = "--shard",
+            paramLabel = "k/n",
+            converter = ShardConverter.class,
+            description = "The state of a shard.")
     private Shard shard = Shard.ALL;
 
     @Spec

@@ -62,7 +62,8 @@ final class UnitDump implements UnitObserver {
             dump.saveStates();
             Files.writeString(folder.resolve("unit.json"), dump.json(unit, plan));
         } else {
-            throw new CommandException(ExitCode.UNITS_FAILED, unitId + ": " + failed.get(0).failure());
+            throw new CommandException(
+                    ExitCode.UNITS_FAILED, unitId + ": " + failed.get(0).failure());
         }
     }
 
@@ -70,16 +71,18 @@ final class UnitDump implements UnitObserver {
         for (Slice slice : plan.slices()) {
             if (unitId.startsWith(slice.id() + "-r")) {
                 String realization = unitId.substring(slice.id().length() + 2);
-                if (realization.matches("[0-9]{1,9}") && Integer.parseInt(realization) < plan.spec().realizations()) {
+                if (realization.matches("[0-9]{1,9}")
+                        && Integer.parseInt(realization) < plan.spec().realizations()) {
                     return new SweepUnit(slice, Integer.parseInt(realization));
                 }
             }
         }
-        List<String> some = plan.slices().stream().limit(3).map(slice -> slice.id() + "-r0").toList();
+        List<String> some =
+                plan.slices().stream().limit(3).map(slice -> slice.id() + "-r0").toList();
         throw new CommandException(
                 ExitCode.USAGE,
-                "--only " + unitId + ": no such unit; units are <slice>-r<0 to " + (plan.spec().realizations() - 1)
-                        + ">, such as " + String.join(", ", some));
+                "--only " + unitId + ": no such unit; units are <slice>-r<0 to "
+                        + (plan.spec().realizations() - 1) + ">, such as " + String.join(", ", some));
     }
 
     @Override
@@ -88,7 +91,10 @@ final class UnitDump implements UnitObserver {
             process = request.process();
             dimension = request.model().dimension();
             replicas = request.replicas();
-            int most = (int) request.cells().stream().mapToDouble(Cell::sampleCount).max().orElse(1);
+            int most = (int) request.cells().stream()
+                    .mapToDouble(Cell::sampleCount)
+                    .max()
+                    .orElse(1);
             save("data.npy", data(request.model().realize(request.streams()), most, dimension), most, dimension);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

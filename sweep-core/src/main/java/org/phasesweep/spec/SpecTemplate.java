@@ -4,8 +4,7 @@ package org.phasesweep.spec;
 public final class SpecTemplate {
 
     /** A small sweep that runs in seconds, every line explained. */
-    public static final String TEXT =
-            """
+    public static final String TEXT = """
             # A sweep of PhaseSweep. Check it with 'phasesweep validate', price it with 'phasesweep plan',
             # run it with 'phasesweep run'. 'phasesweep list models' (samplers, observables, ...) says what there is.
             sweep: my-sweep              # results go to results/my-sweep
