@@ -33,7 +33,6 @@ import org.phasesweep.table.UnitRow;
 final class UnitDump implements UnitObserver {
 
     private final Path folder;
-    private final List<String> columns;
     private final StringBuilder values = new StringBuilder();
     private final Map<String, Integer> cellIndex = new LinkedHashMap<>();
     private final Map<String, double[]> statesOfCell = new LinkedHashMap<>();
@@ -43,7 +42,6 @@ final class UnitDump implements UnitObserver {
 
     private UnitDump(Path folder, List<String> columns, List<Cell> cells) {
         this.folder = folder;
-        this.columns = columns;
         cells.forEach(cell -> cellIndex.put(cell.id(), cellIndex.size()));
         values.append("cell,replica,").append(String.join(",", columns)).append('\n');
     }
