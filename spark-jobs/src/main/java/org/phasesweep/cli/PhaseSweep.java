@@ -4,8 +4,10 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line of PhaseSweep. */
 @Command(
@@ -47,7 +49,18 @@ public final class PhaseSweep {
     static CommandLine commandLine() {
         return new CommandLine(new PhaseSweep())
                 .setExecutionExceptionHandler(new ErrorHandler())
+                .setParameterExceptionHandler(PhaseSweep::wrongUsage)
                 .setCaseInsensitiveEnumValuesAllowed(true);
+    }
+
+    /** One line and where to read more; the whole usage would hide what is wrong. */
+    private static int wrongUsage(ParameterException wrong, String[] args) {
+        CommandLine command = wrong.getCommandLine();
+        command.getErr().println(wrong.getMessage());
+        UnmatchedArgumentException.printSuggestions(wrong, command.getErr());
+        command.getErr().println("'" + command.getCommandSpec().qualifiedName() + " --help' shows what can be given");
+        command.getErr().flush();
+        return ExitCode.USAGE;
     }
 
     static boolean isVerbose(ParseResult parsed) {

@@ -1,0 +1,32 @@
+"""Reads the diagram of a result directory with NumPy alone.
+
+    python3 notebooks/read_results.py results/quickstart participation_ratio
+"""
+import json
+import sys
+from pathlib import Path
+
+import numpy as np
+
+
+def read_diagram(directory):
+    """The diagram as a structured array: one row a grid point, one field a column."""
+    return np.genfromtxt(Path(directory) / "diagram.csv", delimiter=",", names=True)
+
+
+def main(directory, observable):
+    diagram = read_diagram(directory)
+    print(f"{len(diagram)} grid points, columns: {', '.join(diagram.dtype.names)}")
+    for dimension in np.unique(diagram["dimension"]):
+        rows = diagram[diagram["dimension"] == dimension]
+        values, errors = rows[observable], rows[observable + "_stderr"]
+        print(f"d = {dimension:g}: {observable} from {np.nanmin(values):.4g} to {np.nanmax(values):.4g}, "
+              f"median error {np.nanmedian(errors):.2g}")
+    analysis = json.loads((Path(directory) / "analysis.json").read_text())
+    for point in analysis["boundaries"]:
+        print(point["observable"], "=", point["level"], "at", point["along"], point["value"], "+-", point["stderr"],
+              point["at"], point["status"])
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], sys.argv[2] if len(sys.argv) > 2 else "participation_ratio")
