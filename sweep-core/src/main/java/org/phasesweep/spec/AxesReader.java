@@ -114,7 +114,6 @@ final class AxesReader {
     }
 
     private Optional<Rule> numericSetting(Descriptor descriptor, String path, String name, YamlNode.Entry entry) {
-        String head = path.contains(".") ? path.substring(0, path.indexOf('.')) : path;
         List<String> numeric = new ArrayList<>();
         for (Parameter parameter : descriptor.parameters()) {
             boolean whole = parameter.type() == Parameter.Type.INTEGER;
@@ -123,9 +122,6 @@ final class AxesReader {
                 if (parameter.name().equals(path)) {
                     return Optional.of(new Rule(parameter.range(), whole));
                 }
-            }
-            if (parameter.type() == Parameter.Type.MAPPING && parameter.name().equals(head) && !path.equals(head)) {
-                return Optional.of(new Rule(Range.ANY, false));
             }
         }
         reader.problem(

@@ -6,10 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.phasesweep.spec.Catalog.Section;
 import org.phasesweep.spec.SweepSpec.Boundary;
@@ -44,14 +41,16 @@ public final class SpecReader {
     private static final List<String> REQUIRED =
             List.of("sweep", "seed", "model", "axes", "sampler", "observables", "realizations", "replicas");
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");
-    private static final Pattern CONDITION = Pattern.compile("\\s*(\\S+)\\s*(<=|>=|==|!=|<|>)\\s*(\\S+)\\s*");
-    private static final Range COUNT = new Range(1, false, Integer.MAX_VALUE);
     private static final String DEFAULT_PROCESS = "vp";
 
     private final Catalog catalog;
     private final List<Problem> problems = new ArrayList<>();
     private final NodeReader reader = new NodeReader(problems);
     private List<Axis> axes = List.of();
+
+    /** Names of the axes as given, also of those whose values are wrong, so that one mistake is reported once. */
+    private List<String> axisNames = List.of();
+
     private List<String> observables = List.of();
 
     private SpecReader(Catalog catalog) {
@@ -101,8 +100,9 @@ public final class SpecReader {
 
     private Optional<SweepSpec> spec(YamlNode root, Map<String, YamlNode.Entry> entries) {
         if (entries.containsKey("axes")) {
-            axes = new AxesReader(reader, catalog, root)
-                    .read(entries.get("axes").value());
+            YamlNode node = entries.get("axes").value();
+            axes = new AxesReader(reader, catalog, root).read(node);
+            axisNames = List.copyOf(node.entries.keySet());
         }
         Optional<Component> process = entries.containsKey("process")
                 ? component(entries, Section.PROCESS)
@@ -111,11 +111,13 @@ public final class SpecReader {
         Optional<Component> sampler = component(entries, Section.SAMPLER);
         model.ifPresent(known -> checkDimension(known, entries));
         observables = observables(entries.get("observables"), sampler);
-        List<List<String>> zips = zips(entries.get("zip"));
-        List<Filter> filters = filters(entries.get("where"));
-        List<Boundary> boundaries = boundaries(entries.get("analysis"));
-        Optional<Target> target = target(entries.get("target"));
-        Optional<Refine> refine = refine(entries.get("refine"));
+        GridRulesReader rules = new GridRulesReader(reader, axes, axisNames);
+        AnalysisReader analysis = new AnalysisReader(reader, axes, axisNames, observables);
+        List<List<String>> zips = rules.zips(entries.get("zip"));
+        List<Filter> filters = rules.filters(entries.get("where"));
+        List<Boundary> boundaries = analysis.boundaries(entries.get("analysis"));
+        Optional<Target> target = analysis.target(entries.get("target"));
+        Optional<Refine> refine = analysis.refine(entries.get("refine"));
         String name = name(entries.get("sweep"));
         long seed = entries.containsKey("seed")
                 ? reader.wholeLong(entries.get("seed").value(), "seed").orElse(0)
@@ -148,7 +150,6 @@ public final class SpecReader {
 
     private Optional<Component> component(Map<String, YamlNode.Entry> entries, Section section) {
         YamlNode.Entry entry = entries.get(section.inWords());
-        List<String> axisNames = axes.stream().map(Axis::name).toList();
         return entry == null
                 ? Optional.empty()
                 : new ComponentReader(reader, catalog, axisNames).read(entry.value(), section);
@@ -188,7 +189,9 @@ public final class SpecReader {
 
     private int count(Map<String, YamlNode.Entry> entries, String key) {
         YamlNode.Entry entry = entries.get(key);
-        return entry == null ? 1 : (int) reader.whole(entry.value(), key, COUNT).orElse(1);
+        return entry == null
+                ? 1
+                : (int) reader.whole(entry.value(), key, Range.FROM_ONE).orElse(1);
     }
 
     private Disorder disorder(YamlNode.Entry entry) {
@@ -220,168 +223,5 @@ public final class SpecReader {
             }
         }
         return List.copyOf(names);
-    }
-
-    private List<List<String>> zips(YamlNode.Entry entry) {
-        List<List<String>> zips = new ArrayList<>();
-        if (entry == null) {
-            return zips;
-        }
-        Set<String> used = new LinkedHashSet<>();
-        for (YamlNode group : reader.items(entry.value(), "zip")) {
-            List<String> names = new ArrayList<>();
-            for (YamlNode item : reader.items(group, "a group of zip")) {
-                String name =
-                        reader.word(item, "axis", axes.stream().map(Axis::name).toList());
-                if (name != null && !used.add(name)) {
-                    reader.problem(item.place, "axis '" + name + "' is zipped twice", "remove one of the two");
-                } else if (name != null) {
-                    names.add(name);
-                }
-            }
-            checkLengths(group, names);
-            zips.add(names);
-        }
-        return zips;
-    }
-
-    private void checkLengths(YamlNode group, List<String> names) {
-        List<Axis> zipped =
-                axes.stream().filter(axis -> names.contains(axis.name())).toList();
-        long lengths =
-                zipped.stream().map(axis -> axis.values().size()).distinct().count();
-        if (lengths > 1) {
-            List<String> sizes = zipped.stream()
-                    .map(axis -> axis.name() + " has " + axis.values().size())
-                    .toList();
-            reader.problem(group.place, "zipped axes must have equally many values: " + String.join(", ", sizes), "");
-        }
-        if (group.items.size() == 1) {
-            reader.problem(group.place, "zip needs at least two axes in a group", "add one or remove the group");
-        }
-    }
-
-    private List<Filter> filters(YamlNode.Entry entry) {
-        List<Filter> filters = new ArrayList<>();
-        if (entry == null) {
-            return filters;
-        }
-        for (YamlNode item : reader.items(entry.value(), "where")) {
-            Matcher matcher = CONDITION.matcher(item.text);
-            if (item.kind != YamlNode.Kind.WORD || !matcher.matches()) {
-                reader.problem(
-                        item.place, "where takes conditions, not " + item.shown(), "write sample_count <= 20000");
-                continue;
-            }
-            Filter filter = new Filter(matcher.group(1), matcher.group(2), matcher.group(3));
-            if (side(item, filter.left()) && side(item, filter.right())) {
-                filters.add(filter);
-            }
-        }
-        return filters;
-    }
-
-    private boolean side(YamlNode item, String side) {
-        List<String> columns = new ArrayList<>(Axis.STANDARD);
-        axes.stream().map(Axis::name).filter(name -> !columns.contains(name)).forEach(columns::add);
-        if (columns.contains(side)) {
-            return true;
-        }
-        try {
-            if (Double.isFinite(Double.parseDouble(side))) {
-                return true;
-            }
-        } catch (NumberFormatException e) {
-            reader.problem(item.place, "'" + side + "' is neither a number nor an axis", Suggestion.of(side, columns));
-            return false;
-        }
-        reader.problem(item.place, "'" + side + "' is not finite", "");
-        return false;
-    }
-
-    private List<Boundary> boundaries(YamlNode.Entry entry) {
-        List<Boundary> boundaries = new ArrayList<>();
-        if (entry == null) {
-            return boundaries;
-        }
-        for (YamlNode item : reader.items(entry.value(), "analysis")) {
-            Map<String, YamlNode.Entry> keys = reader.mapping(item, "an item of analysis", List.of("boundary"));
-            if (keys.containsKey("boundary")) {
-                YamlNode node = keys.get("boundary").value();
-                List<String> allowed = List.of("observable", "level", "along");
-                boundary(node, reader.mapping(node, "boundary", allowed), "boundary")
-                        .ifPresent(boundaries::add);
-            }
-        }
-        return boundaries;
-    }
-
-    private Optional<Boundary> boundary(YamlNode node, Map<String, YamlNode.Entry> keys, String what) {
-        if (!complete(node, keys, what, List.of("observable", "level", "along"))) {
-            return Optional.empty();
-        }
-        String observable = reader.word(keys.get("observable").value(), what + " observable", observables);
-        OptionalDouble level = reader.number(keys.get("level").value(), what + " level", Range.ANY);
-        YamlNode alongNode = keys.get("along").value();
-        String along = reader.word(
-                alongNode, what + " axis", axes.stream().map(Axis::name).toList());
-        if (observable == null || along == null || level.isEmpty()) {
-            return Optional.empty();
-        }
-        if (axes.stream()
-                .anyMatch(axis -> axis.name().equals(along) && axis.values().size() < 2)) {
-            reader.problem(alongNode.place, "axis '" + along + "' has one value, a crossing needs two or more", "");
-        }
-        return Optional.of(new Boundary(observable, level.getAsDouble(), along));
-    }
-
-    private boolean complete(YamlNode node, Map<String, YamlNode.Entry> keys, String what, List<String> needed) {
-        List<String> missing =
-                needed.stream().filter(key -> !node.entries.containsKey(key)).toList();
-        if (!missing.isEmpty() && node.kind == YamlNode.Kind.MAPPING) {
-            reader.problem(node.place, what + " needs " + String.join(", ", missing), "");
-        }
-        return keys.keySet().containsAll(needed);
-    }
-
-    private Optional<Target> target(YamlNode.Entry entry) {
-        if (entry == null) {
-            return Optional.empty();
-        }
-        List<String> allowed = new ArrayList<>(observables);
-        allowed.add("max_realizations");
-        YamlNode node = entry.value();
-        Map<String, YamlNode.Entry> keys = reader.mapping(node, "target", allowed);
-        if (!complete(node, keys, "target", List.of("max_realizations"))) {
-            return Optional.empty();
-        }
-        int most = (int) reader.whole(keys.get("max_realizations").value(), "max_realizations", COUNT)
-                .orElse(1);
-        Map<String, Double> errors = new TreeMap<>();
-        keys.forEach((key, value) -> {
-            if (!key.equals("max_realizations")) {
-                Map<String, YamlNode.Entry> inner = reader.mapping(value.value(), "target " + key, List.of("stderr"));
-                if (complete(value.value(), inner, "target " + key, List.of("stderr"))) {
-                    reader.number(inner.get("stderr").value(), "stderr", Range.POSITIVE)
-                            .ifPresent(error -> errors.put(key, error));
-                }
-            }
-        });
-        return Optional.of(new Target(errors, most));
-    }
-
-    private Optional<Refine> refine(YamlNode.Entry entry) {
-        if (entry == null) {
-            return Optional.empty();
-        }
-        YamlNode node = entry.value();
-        List<String> allowed = List.of("observable", "level", "tolerance", "along");
-        Map<String, YamlNode.Entry> keys = reader.mapping(node, "refine", allowed);
-        Optional<Boundary> boundary = boundary(node, keys, "refine");
-        if (!complete(node, keys, "refine", List.of("tolerance"))) {
-            return Optional.empty();
-        }
-        OptionalDouble tolerance = reader.number(keys.get("tolerance").value(), "refine tolerance", Range.POSITIVE);
-        return boundary.map(known -> new Refine(known, tolerance.orElse(1)));
     }
 }

@@ -1,6 +1,8 @@
 package org.phasesweep.spec;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.phasesweep.spec.SweepSpec.Boundary;
 import org.phasesweep.spec.SweepSpec.Filter;
@@ -15,8 +17,8 @@ public final class SpecWriter {
         StringBuilder yaml = new StringBuilder();
         line(yaml, "sweep", quoted(spec.name()));
         line(yaml, "seed", Long.toString(spec.seed()));
-        line(yaml, "process", component(spec.process()));
-        line(yaml, "model", component(spec.model()));
+        line(yaml, "process", component(spec.process(), "process", spec.axes()));
+        line(yaml, "model", component(spec.model(), "model", spec.axes()));
         yaml.append("axes:\n");
         spec.axes().forEach(axis -> line(yaml.append("  "), axis.name(), axis(axis)));
         if (!spec.zips().isEmpty()) {
@@ -28,7 +30,7 @@ public final class SpecWriter {
                     "where",
                     value(spec.filters().stream().map(SpecWriter::filter).toList()));
         }
-        line(yaml, "sampler", component(spec.sampler()));
+        line(yaml, "sampler", component(spec.sampler(), "sampler", spec.axes()));
         line(yaml, "observables", value(spec.observables()));
         line(yaml, "realizations", Integer.toString(spec.realizations()));
         line(yaml, "replicas", Integer.toString(spec.replicas()));
@@ -68,8 +70,14 @@ public final class SpecWriter {
         yaml.append(key).append(": ").append(value).append('\n');
     }
 
-    private static String component(Component component) {
-        return component(component.kind(), component.settings());
+    /** Without the settings that an axis gives: their defaults would be read as given twice. */
+    private static String component(Component component, String owner, List<Axis> axes) {
+        Map<String, Object> settings = new TreeMap<>(component.settings().asMap());
+        axes.stream()
+                .map(Axis::name)
+                .filter(name -> name.startsWith(owner + "."))
+                .forEach(name -> settings.remove(name.substring(owner.length() + 1)));
+        return component(component.kind(), Settings.of(settings));
     }
 
     /** One line of YAML. */

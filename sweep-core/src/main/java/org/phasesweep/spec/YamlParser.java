@@ -1,6 +1,7 @@
 package org.phasesweep.spec;
 
 import java.util.List;
+import java.util.Set;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.Mark;
@@ -23,6 +24,8 @@ final class YamlParser {
     private static final int MOST_CHARACTERS = 4 << 20;
     private static final int MOST_VALUES = 1_000_000;
     private static final int DEEPEST = 32;
+
+    private static final Set<Tag> PLAIN = Set.of(Tag.INT, Tag.FLOAT, Tag.BOOL, Tag.NULL, Tag.STR, Tag.SEQ, Tag.MAP);
 
     private final String file;
     private final List<String> lines;
@@ -75,6 +78,10 @@ final class YamlParser {
                     "more than " + MOST_VALUES + " values or " + DEEPEST + " levels after expanding aliases");
         }
         Place place = node.getStartMark().map(this::place).orElse(place(0, 0));
+        if (!PLAIN.contains(node.getTag())) {
+            problems.add(
+                    place.problem("the tag " + node.getTag().getValue() + " is not allowed", "write the plain value"));
+        }
         if (node instanceof ScalarNode scalar) {
             return scalar(scalar, place);
         }
@@ -95,8 +102,6 @@ final class YamlParser {
             kind = YamlNode.Kind.BOOLEAN;
         } else if (tag.equals(Tag.NULL)) {
             kind = YamlNode.Kind.NULL;
-        } else if (!tag.equals(Tag.STR)) {
-            problems.add(place.problem("the tag " + tag.getValue() + " is not allowed", "write the plain value"));
         }
         return new YamlNode(kind, place, scalar.getValue());
     }

@@ -1,0 +1,119 @@
+package org.phasesweep.spec;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import org.phasesweep.spec.SweepSpec.Boundary;
+import org.phasesweep.spec.SweepSpec.Refine;
+import org.phasesweep.spec.SweepSpec.Target;
+
+/** Reads {@code analysis}, {@code target} and {@code refine}: what is made of the samples. */
+final class AnalysisReader {
+
+    private final NodeReader reader;
+    private final List<Axis> axes;
+    private final List<String> axisNames;
+    private final List<String> observables;
+
+    AnalysisReader(NodeReader reader, List<Axis> axes, List<String> axisNames, List<String> observables) {
+        this.reader = reader;
+        this.axes = axes;
+        this.axisNames = axisNames;
+        this.observables = observables;
+    }
+
+    List<Boundary> boundaries(YamlNode.Entry entry) {
+        List<Boundary> boundaries = new ArrayList<>();
+        if (entry == null) {
+            return boundaries;
+        }
+        for (YamlNode item : reader.items(entry.value(), "analysis")) {
+            Map<String, YamlNode.Entry> keys = reader.mapping(item, "an item of analysis", List.of("boundary"));
+            if (keys.containsKey("boundary")) {
+                YamlNode node = keys.get("boundary").value();
+                List<String> allowed = List.of("observable", "level", "along");
+                boundary(node, reader.mapping(node, "boundary", allowed), "boundary")
+                        .ifPresent(boundaries::add);
+            }
+        }
+        return boundaries;
+    }
+
+    private Optional<Boundary> boundary(YamlNode node, Map<String, YamlNode.Entry> keys, String what) {
+        if (!complete(node, keys, what, List.of("observable", "level", "along"))) {
+            return Optional.empty();
+        }
+        String observable = observable(keys.get("observable").value(), what + " observable");
+        OptionalDouble level = reader.number(keys.get("level").value(), what + " level", Range.ANY);
+        YamlNode alongNode = keys.get("along").value();
+        String along = axisNames.isEmpty()
+                ? reader.word(alongNode, what + " axis")
+                : reader.word(alongNode, what + " axis", axisNames);
+        if (observable == null || along == null || level.isEmpty()) {
+            return Optional.empty();
+        }
+        if (axes.stream()
+                .anyMatch(axis -> axis.name().equals(along) && axis.values().size() < 2)) {
+            reader.problem(alongNode.place, "axis '" + along + "' has one value, a crossing needs two or more", "");
+        }
+        return Optional.of(new Boundary(observable, level.getAsDouble(), along));
+    }
+
+    private boolean complete(YamlNode node, Map<String, YamlNode.Entry> keys, String what, List<String> needed) {
+        List<String> missing =
+                needed.stream().filter(key -> !node.entries.containsKey(key)).toList();
+        if (!missing.isEmpty() && node.kind == YamlNode.Kind.MAPPING) {
+            reader.problem(node.place, what + " needs " + String.join(", ", missing), "");
+        }
+        return keys.keySet().containsAll(needed);
+    }
+
+    Optional<Target> target(YamlNode.Entry entry) {
+        if (entry == null) {
+            return Optional.empty();
+        }
+        List<String> allowed = new ArrayList<>(observables);
+        allowed.add("max_realizations");
+        YamlNode node = entry.value();
+        Map<String, YamlNode.Entry> keys = reader.mapping(node, "target", allowed);
+        if (!complete(node, keys, "target", List.of("max_realizations"))) {
+            return Optional.empty();
+        }
+        int most = (int) reader.whole(keys.get("max_realizations").value(), "max_realizations", Range.FROM_ONE)
+                .orElse(1);
+        Map<String, Double> errors = new TreeMap<>();
+        keys.forEach((key, value) -> {
+            if (!key.equals("max_realizations")) {
+                Map<String, YamlNode.Entry> inner = reader.mapping(value.value(), "target " + key, List.of("stderr"));
+                if (complete(value.value(), inner, "target " + key, List.of("stderr"))) {
+                    reader.number(inner.get("stderr").value(), "stderr", Range.POSITIVE)
+                            .ifPresent(error -> errors.put(key, error));
+                }
+            }
+        });
+        return Optional.of(new Target(errors, most));
+    }
+
+    Optional<Refine> refine(YamlNode.Entry entry) {
+        if (entry == null) {
+            return Optional.empty();
+        }
+        YamlNode node = entry.value();
+        List<String> allowed = List.of("observable", "level", "tolerance", "along");
+        Map<String, YamlNode.Entry> keys = reader.mapping(node, "refine", allowed);
+        Optional<Boundary> boundary = boundary(node, keys, "refine");
+        if (!complete(node, keys, "refine", List.of("tolerance"))) {
+            return Optional.empty();
+        }
+        OptionalDouble tolerance = reader.number(keys.get("tolerance").value(), "refine tolerance", Range.POSITIVE);
+        return boundary.map(known -> new Refine(known, tolerance.orElse(1)));
+    }
+
+    /** One of the spec's observables; any word where these are wrong themselves. */
+    private String observable(YamlNode node, String what) {
+        return observables.isEmpty() ? reader.word(node, what) : reader.word(node, what, observables);
+    }
+}

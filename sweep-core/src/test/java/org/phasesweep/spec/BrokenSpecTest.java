@@ -1,0 +1,138 @@
+package org.phasesweep.spec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.phasesweep.plan.Components;
+
+/**
+ * Broken specs with their exact messages. Each case of {@code spec/broken.txt} changes a valid spec: {@code - old}, {@code + new}
+ * (several pairs allowed; without {@code -} the new text is the whole spec), {@code = message}.
+ */
+class BrokenSpecTest {
+
+    private static final Catalog CATALOG = Components.load().catalog();
+
+    static final String VALID = """
+            sweep: test
+            seed: 1
+            process: {kind: vp}
+            model: {kind: gaussian, variance: 1.0}
+            axes:
+              dimension: [8, 16]
+              load: {from: 0.1, to: 0.5, count: 5}
+              temperature: {from: 0.1, to: 10, count: 12, scale: log}
+            sampler: {kind: planted}
+            observables: [participation_ratio, posterior_entropy]
+            realizations: 16
+            replicas: 32
+            analysis:
+              - boundary: {observable: participation_ratio, level: 0.5, along: temperature}
+            """;
+
+    /** One case. */
+    record Case(String name, String spec, String expected) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static Stream<Case> cases() throws IOException {
+        List<Case> cases = new ArrayList<>();
+        try (InputStream in = BrokenSpecTest.class.getResourceAsStream("/spec/broken.txt")) {
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            for (String block : text.split("(?m)^## ", -1)) {
+                if (!block.isBlank() && !block.startsWith("#")) {
+                    cases.add(parse(block));
+                }
+            }
+        }
+        return cases.stream();
+    }
+
+    private static Case parse(String block) {
+        List<String> lines = block.lines().toList();
+        String spec = VALID;
+        String old = null;
+        StringBuilder expected = new StringBuilder();
+        for (String line : lines.subList(1, lines.size())) {
+            String rest = line.length() > 2 ? line.substring(2) : "";
+            if (line.startsWith("-")) {
+                old = rest;
+                assertThat(spec).as(lines.get(0)).contains(old);
+            } else if (line.startsWith("+")) {
+                String replacement = rest.replace("\\n", "\n").replace("\\t", "\t");
+                spec = old == null ? replacement : spec.replace(old, replacement);
+            } else if (line.startsWith("=")) {
+                expected.append(rest).append('\n');
+            }
+        }
+        return new Case(lines.get(0), spec, expected.toString());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("cases")
+    void saysWhatIsWrongWhereAndWhatToDo(Case broken) {
+        assertThat(message(broken.spec(), List.of()) + "\n").isEqualTo(broken.expected());
+    }
+
+    @Test
+    void thereAreAtLeastFortyCases() throws IOException {
+        assertThat(cases()).hasSizeGreaterThanOrEqualTo(40);
+    }
+
+    private static String message(String spec, List<String> overrides) {
+        try {
+            SpecReader.read(spec, "s.yaml", overrides, CATALOG);
+            return "valid";
+        } catch (SpecException e) {
+            return e.getMessage();
+        }
+    }
+
+    @Test
+    void theSpecThatTheCasesChangeIsValid() {
+        assertThat(message(VALID, List.of())).isEqualTo("valid");
+    }
+
+    @Test
+    void overridesAreCheckedLikeTheFile() {
+        assertThat(message(VALID, List.of("realizations=0")))
+                .isEqualTo("--set realizations=0:1:1: realizations must be >= 1, not 0\n    0\n    ^");
+        assertThat(message(VALID, List.of("realization=8")))
+                .isEqualTo("--set realization=8:1:1: a spec has no 'realization'\n    did you mean 'realizations'?");
+        assertThat(message(VALID, List.of("8"))).isEqualTo("--set 8: is not key=value\n    write --set realizations=8");
+        assertThat(message(VALID, List.of("axes.load.count=7", "axes.process.beta=3", "process.kind=vp-beta")))
+                .contains("'process.beta' is no numeric setting of vp-beta");
+    }
+
+    private static String aliasBomb(int levels, int width) {
+        StringBuilder bomb = new StringBuilder("a0: &a0 [x, x]\n");
+        for (int i = 1; i <= levels; i++) {
+            String aliases = String.join(", ", Collections.nCopies(width, "*a" + (i - 1)));
+            bomb.append("a%d: &a%d [%s]\n".formatted(i, i, aliases));
+        }
+        return bomb.toString();
+    }
+
+    @Test
+    void aliasBombsAreRefusedQuickly() {
+        assertThat(message(aliasBomb(11, 10), List.of())).contains("Number of aliases");
+        assertThat(message(aliasBomb(24, 2), List.of())).contains("after expanding aliases");
+    }
+
+    @Test
+    void aHugeFileIsRefused() {
+        assertThat(message("sweep: " + "x".repeat(5 << 20), List.of())).contains("not a usable file");
+    }
+}

@@ -1,0 +1,48 @@
+package org.phasesweep.spec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.phasesweep.plan.Components;
+
+class JsonSchemaTest {
+
+    private static final Schema SCHEMA = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+            .getSchema(JsonSchema.of(Components.load().catalog()));
+
+    private static boolean accepts(String yaml) {
+        return SCHEMA.validate(yaml, InputFormat.YAML).isEmpty();
+    }
+
+    @Test
+    void acceptsWhatTheReaderAccepts() {
+        assertThat(accepts(BrokenSpecTest.VALID)).isTrue();
+        assertThat(accepts(SpecTemplate.TEXT)).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "replicas: 32 | replica: 32",
+                "variance: 1.0 | variance: -1",
+                "variance: 1.0 | varianse: 1",
+                "kind: gaussian | kind: gausian",
+                "[8, 16] | []",
+                "load: | loda:",
+                "scale: log | scale: lg",
+                "seed: 1 | seed: x",
+                "sweep: test | sweep: Te/st",
+                "posterior_entropy | entropy",
+                "realizations: 16 | realizations: 0",
+            })
+    void refusesWhatIsBrokenInForm(String old, String broken) {
+        assertThat(accepts(BrokenSpecTest.VALID.replace(old, broken))).isFalse();
+    }
+}
