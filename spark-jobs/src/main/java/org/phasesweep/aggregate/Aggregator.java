@@ -1,24 +1,21 @@
 package org.phasesweep.aggregate;
 
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.phasesweep.analysis.Diagrams;
-import org.phasesweep.engine.UnitEngine;
 import org.phasesweep.observable.Observable;
 import org.phasesweep.plan.Components;
 import org.phasesweep.plan.GridPoint;
+import org.phasesweep.plan.PlanException;
+import org.phasesweep.plan.SweepInput;
 import org.phasesweep.plan.SweepPlan;
 import org.phasesweep.store.ResultDirectory;
 import org.phasesweep.table.ColumnTable;
-import org.phasesweep.table.CorruptTableException;
 import org.phasesweep.table.Diagram;
 import org.phasesweep.table.DiagramFiles;
 import org.phasesweep.table.UnitRow;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Makes the result files from the committed rows: {@code realizations.parquet/}, {@code failures.parquet},
@@ -27,25 +24,20 @@ import org.slf4j.LoggerFactory;
  */
 public final class Aggregator {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Aggregator.class);
-
-    /** A run beside this one may move a damaged file aside between listing and reading. */
-    private static final int TRIES = 3;
-
     private final ResultDirectory directory;
-    private final SweepPlan plan;
+    private final SweepInput input;
     private final Components components;
 
     /**
      * An aggregator of a directory.
      *
      * @param directory the result directory
-     * @param plan the plan of the spec: its points, and its first R realizations are used
+     * @param input the spec, of which the first R realizations are used, and the shape of its data file
      * @param components the registered parts
      */
-    public Aggregator(ResultDirectory directory, SweepPlan plan, Components components) {
+    public Aggregator(ResultDirectory directory, SweepInput input, Components components) {
         this.directory = directory;
-        this.plan = plan;
+        this.input = input;
         this.components = components;
     }
 
@@ -54,43 +46,30 @@ public final class Aggregator {
      *
      * @throws IOException if the directory cannot be read or written, or holds rows of other observables
      */
-    public Aggregate aggregate() throws IOException {
-        SweepRows rows = rows();
-        Diagram diagram = Diagrams.of(rows.realizations(), observables());
-        writeRealizations(rows);
-        directory.write("failures.parquet", out -> ParquetTables.write(out, failures(rows)));
+    public Aggregate aggregate() throws IOException, PlanException {
+        GrownSweep sweep = GrownSweep.read(directory, input, components);
+        Diagram diagram = Diagrams.of(sweep.realizations(), observables());
+        writeRealizations(sweep);
+        directory.write("failures.parquet", out -> ParquetTables.write(out, failures(sweep)));
         directory.write("diagram.parquet", out -> ParquetTables.write(out, DiagramFiles.columns(diagram)));
         directory.write("diagram.arrow", DiagramFiles.toArrow(diagram));
         directory.writeText("diagram.csv", DiagramFiles.toCsv(diagram));
-        long units = (long) plan.slices().size() * plan.spec().realizations();
-        return new Aggregate(rows.realizations(), diagram, units, rows.completeUnits(), rows.failedUnits());
+        return new Aggregate(
+                sweep.plan(),
+                sweep.realizations(),
+                diagram,
+                sweep.units(),
+                sweep.completeUnits(),
+                sweep.rows().failedUnits());
     }
 
     private List<Observable> observables() {
-        return plan.spec().observables().stream().map(components::observable).toList();
-    }
-
-    private SweepRows rows() throws IOException {
-        List<String> columns = new UnitEngine(components, plan.spec(), null).columns();
-        for (int i = 1; ; i++) {
-            try {
-                SweepRows rows = new SweepRows(plan, columns);
-                directory.inventory().forEachTable(rows::add);
-                return rows;
-            } catch (FileNotFoundException | CorruptTableException e) {
-                if (i == TRIES) {
-                    throw new IOException(
-                            "files in " + directory.location() + "/units vanish while they are read: " + e.getMessage(),
-                            e);
-                }
-                LOG.info("a file was moved aside meanwhile; reading again", e);
-            }
-        }
+        return input.spec().observables().stream().map(components::observable).toList();
     }
 
     /** In a folder, as readers of Parquet expect of data that may one day be in several files. */
-    private void writeRealizations(SweepRows rows) throws IOException {
-        RealizationTables tables = new RealizationTables(plan, rows);
+    private void writeRealizations(GrownSweep sweep) throws IOException {
+        RealizationTables tables = new RealizationTables(sweep);
         directory.write("realizations.parquet/part-00000.parquet", out -> {
             try (ParquetTables file = new ParquetTables(out, tables.empty())) {
                 tables.forEach(file::append);
@@ -98,7 +77,9 @@ public final class Aggregator {
         });
     }
 
-    private ColumnTable failures(SweepRows rows) {
+    private ColumnTable failures(GrownSweep sweep) {
+        SweepPlan plan = sweep.plan();
+        SweepRows rows = sweep.rows();
         List<GridPoint> points = new ArrayList<>();
         List<UnitRow> failed = new ArrayList<>();
         for (Map.Entry<Integer, UnitRow> entry : rows.failures().entrySet()) {

@@ -28,13 +28,13 @@ final class RealizationTables {
     }
 
     private final SweepPlan plan;
-    private final SweepRows rows;
+    private final GrownSweep sweep;
     private final Realizations values;
 
-    RealizationTables(SweepPlan plan, SweepRows rows) {
-        this.plan = plan;
-        this.rows = rows;
-        this.values = rows.realizations();
+    RealizationTables(GrownSweep sweep) {
+        this.plan = sweep.plan();
+        this.sweep = sweep;
+        this.values = sweep.realizations();
     }
 
     /** The columns without rows. */
@@ -46,7 +46,7 @@ final class RealizationTables {
         List<int[]> open = new ArrayList<>();
         for (int point = 0; point < plan.points().size(); point++) {
             for (int realization = 0; realization < plan.spec().realizations(); realization++) {
-                if (rows.has(point, realization)) {
+                if (sweep.has(point, realization)) {
                     open.add(new int[] {point, realization});
                 }
             }
@@ -68,7 +68,7 @@ final class RealizationTables {
                 .with(
                         "unit",
                         places.stream()
-                                .map(place -> rows.unitId(place[0], place[1]))
+                                .map(place -> sweep.rows().unitId(place[0], place[1]))
                                 .toList())
                 .with(
                         "realization",

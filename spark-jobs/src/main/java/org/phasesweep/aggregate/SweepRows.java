@@ -11,9 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.phasesweep.plan.Slice;
 import org.phasesweep.plan.SweepPlan;
-import org.phasesweep.sampler.Cell;
 import org.phasesweep.table.Realizations;
 import org.phasesweep.table.UnitRow;
 import org.phasesweep.table.UnitTable;
@@ -134,24 +132,9 @@ final class SweepRows {
                 plan.points(), plan.otherAxes(), columns, plan.spec().replicas(), means, variances);
     }
 
-    /** Units of which every cell has a good row. */
-    long completeUnits() {
-        long complete = 0;
-        for (Slice slice : plan.slices()) {
-            for (int realization = 0; realization < realizations; realization++) {
-                complete += complete(slice, realization) ? 1 : 0;
-            }
-        }
-        return complete;
-    }
-
-    private boolean complete(Slice slice, int realization) {
-        for (Cell cell : slice.cells()) {
-            if (!present.get(slot(pointsOfCell.get(cell.id()).get(0), realization))) {
-                return false;
-            }
-        }
-        return true;
+    /** Whether a cell of the plan has a good row of the realization. */
+    boolean has(String cellId, int realization) {
+        return present.get(slot(pointsOfCell.get(cellId).get(0), realization));
     }
 
     /** Units with a failed cell. */

@@ -10,8 +10,6 @@ import org.phasesweep.model.DataMatrix;
 import org.phasesweep.plan.Components;
 import org.phasesweep.plan.PlanException;
 import org.phasesweep.plan.SweepInput;
-import org.phasesweep.plan.SweepPlan;
-import org.phasesweep.plan.SweepPlanner;
 import org.phasesweep.spec.SpecException;
 import org.phasesweep.spec.SpecReader;
 import org.phasesweep.spec.SweepSpec;
@@ -22,13 +20,13 @@ import org.phasesweep.store.ResultDirectory;
  * A result directory with its sweep, opened without the data file.
  *
  * @param directory the directory
- * @param plan the plan of its spec
+ * @param input its spec, with the shape of its data file
  * @param components the registered parts
  */
-record OpenedSweep(ResultDirectory directory, SweepPlan plan, Components components) {
+record OpenedSweep(ResultDirectory directory, SweepInput input, Components components) {
 
     /** Opens a directory for a command that reads it. */
-    static OpenedSweep open(String location) throws IOException, SpecException, PlanException, CommandException {
+    static OpenedSweep open(String location) throws IOException, SpecException, CommandException {
         ResultDirectory directory = ResultDirectory.at(location, new Configuration());
         if (!directory.exists()) {
             throw new CommandException(
@@ -41,7 +39,7 @@ record OpenedSweep(ResultDirectory directory, SweepPlan plan, Components compone
                 List.of(),
                 components.catalog());
         SweepInput input = new SweepInput(spec, directory.manifest().flatMap(OpenedSweep::file));
-        return new OpenedSweep(directory, SweepPlanner.plan(input, components), components);
+        return new OpenedSweep(directory, input, components);
     }
 
     /** The data file as far as planning needs it: its shape. */
@@ -53,7 +51,7 @@ record OpenedSweep(ResultDirectory directory, SweepPlan plan, Components compone
     }
 
     /** Reads all rows and writes the diagram. */
-    Aggregate aggregate() throws IOException {
-        return new Aggregator(directory, plan, components).aggregate();
+    Aggregate aggregate() throws IOException, PlanException {
+        return new Aggregator(directory, input, components).aggregate();
     }
 }

@@ -50,7 +50,10 @@ final class PlanCommand implements Callable<Integer> {
         long memory = TaskMemory.perTask(Runtime.getRuntime().maxMemory(), cores);
         Resources resources = new Resources(cores, memory, Shard.ALL);
         List<SweepTask> all = TaskPacker.pack(plan, loaded.components(), CompletedCells.NONE, resources);
-        List<SweepTask> missing = TaskPacker.pack(plan, loaded.components(), completed(location), resources);
+        CompletedCells completed = completed(location);
+        List<SweepTask> missing = completed == CompletedCells.NONE
+                ? all
+                : TaskPacker.pack(plan, loaded.components(), completed, resources);
         print(plan, location, all, missing);
         return ExitCode.DONE;
     }
@@ -78,6 +81,9 @@ final class PlanCommand implements Callable<Integer> {
         line(to, "core time", ProgressLine.duration(seconds) + " of " + ProgressLine.duration(seconds(all)));
         line(to, "expected duration", ProgressLine.duration(seconds / cores) + " of sampling on " + cores + " cores");
         line(to, "memory per task", megabytes(missing));
+        if (plan.spec().adaptive()) {
+            line(to, "note", "this is the first round; target and refine ask for more by its rows");
+        }
         to.flush();
     }
 

@@ -9,6 +9,7 @@ import org.phasesweep.aggregate.Aggregate;
 import org.phasesweep.analysis.Analysis;
 import org.phasesweep.analysis.AnalysisResult;
 import org.phasesweep.analysis.AnalysisResult.BoundaryPoint;
+import org.phasesweep.plan.PlanException;
 import org.phasesweep.report.Report;
 import org.phasesweep.report.ReportInput;
 import org.phasesweep.store.Manifest;
@@ -27,7 +28,7 @@ final class Results {
     }
 
     /** Aggregates what is there. */
-    static Results aggregate(OpenedSweep sweep) throws IOException {
+    static Results aggregate(OpenedSweep sweep) throws IOException, PlanException {
         return new Results(sweep, sweep.aggregate());
     }
 
@@ -38,7 +39,7 @@ final class Results {
     /** Writes {@code analysis.json}. */
     AnalysisResult analyze() throws IOException {
         AnalysisResult analysis =
-                Analysis.of(sweep.plan(), aggregate.realizations(), aggregate.diagram(), sweep.components());
+                Analysis.of(aggregate.plan(), aggregate.realizations(), aggregate.diagram(), sweep.components());
         sweep.directory().writeText(ANALYSIS, analysis.toJson());
         return analysis;
     }
@@ -46,7 +47,7 @@ final class Results {
     /** Writes {@code report.html} and the figures. */
     void report(AnalysisResult analysis) throws IOException {
         ReportInput input = new ReportInput(
-                sweep.plan(), aggregate.diagram(), analysis, sweep.components(), facts(), aggregate.failedUnits());
+                aggregate.plan(), aggregate.diagram(), analysis, sweep.components(), facts(), aggregate.failedUnits());
         Report.write(input, (name, content) -> sweep.directory().write(name, content::writeTo));
     }
 

@@ -8,15 +8,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.util.ShutdownHookManager;
+import org.phasesweep.aggregate.GrownSweep;
 import org.phasesweep.analysis.AnalysisResult;
 import org.phasesweep.plan.PlanException;
 import org.phasesweep.plan.Resources;
 import org.phasesweep.plan.Resources.Shard;
 import org.phasesweep.plan.SweepInput;
 import org.phasesweep.plan.SweepPlan;
-import org.phasesweep.plan.TaskPacker;
 import org.phasesweep.spark.SparkSettings;
-import org.phasesweep.spark.SweepJob;
 import org.phasesweep.spark.SweepRunner;
 import org.phasesweep.spec.SpecConflicts;
 import org.phasesweep.spec.SpecException;
@@ -67,6 +66,12 @@ final class RunSession {
     @SuppressWarnings("try")
     int run(SparkSettings settings, Shard shard, long maxFailures)
             throws IOException, SpecException, PlanException, CommandException {
+        if (shard.n() > 1 && plan.spec().adaptive()) {
+            throw new CommandException(
+                    ExitCode.USAGE,
+                    "target and refine decide by the rows of all units, of which a shard has a part;"
+                            + " run without --shard, or remove the two keys");
+        }
         ResultDirectory directory = ResultDirectory.at(location, new Configuration());
         refuseConflicts(directory);
         try (DirectoryLock lock = directory.lock(shard)) {
@@ -78,7 +83,11 @@ final class RunSession {
             Progress end = sample(directory, manifest, settings, shard, maxFailures, resolved);
             line.end(end);
             boolean whole = shard.n() == 1;
-            directory.writeManifest(manifest.with(whole ? end.state() : RunState.PARTIAL, end));
+            SweepPlan grown = plan.spec().adaptive()
+                    ? GrownSweep.read(directory, input, loaded.components()).plan()
+                    : plan;
+            directory.writeManifest(Provenance.manifest(input, grown, resolved, plugins)
+                    .with(whole ? end.state() : RunState.PARTIAL, end));
             if (whole) {
                 finish();
             }
@@ -99,15 +108,10 @@ final class RunSession {
         try (SweepRunner runner = SweepRunner.start(settings)) {
             long memory = TaskMemory.perTask(runner.executorMemoryBytes(), runner.cores());
             Resources resources = new Resources(runner.cores(), memory, shard);
-            SweepJob job = new SweepJob(
-                    directory,
-                    plan.spec(),
-                    resolved,
-                    input.data(),
-                    completed -> TaskPacker.pack(plan, loaded.components(), completed, resources),
-                    shard,
-                    maxFailures);
-            return runner.run(job, line);
+            Rounds rounds = new Rounds(directory, input, loaded.components(), resolved, maxFailures);
+            return plan.spec().adaptive()
+                    ? rounds.untilDecided(runner, resources, line)
+                    : rounds.one(runner, plan, resources, line);
         } finally {
             if (!ShutdownHookManager.get().isShutdownInProgress()) {
                 ShutdownHookManager.get().removeShutdownHook(interrupted);

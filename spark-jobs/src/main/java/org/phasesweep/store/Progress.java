@@ -30,6 +30,25 @@ public record Progress(
         double samplingWallSeconds,
         double coreSeconds) {
 
+    /** This round and the next one, which found what this one computed, as one run. A unit may get cells in both. */
+    public Progress then(Progress next) {
+        double elapsed = elapsedSeconds + next.elapsedSeconds;
+        long computed = next.unitsFound + next.unitsComputed - unitsFound;
+        return new Progress(
+                next.state,
+                next.unitsTotal,
+                unitsFound,
+                computed,
+                next.unitsFailed,
+                elapsed,
+                (computed + next.unitsFailed) / elapsed,
+                next.secondsLeft,
+                Double.isNaN(next.samplingWallSeconds)
+                        ? samplingWallSeconds
+                        : samplingWallSeconds + next.samplingWallSeconds,
+                coreSeconds + next.coreSeconds);
+    }
+
     /** Units that neither exist nor failed in this run. */
     public long unitsLeft() {
         return unitsTotal - unitsFound - unitsComputed - unitsFailed;

@@ -94,8 +94,8 @@ public final class TinySweep {
         return new SweepJob(directory, spec, yaml, Optional.empty(), packing, shard, Long.MAX_VALUE);
     }
 
-    public Aggregate aggregate(ResultDirectory directory) throws IOException {
-        return new Aggregator(directory, plan, components).aggregate();
+    public Aggregate aggregate(ResultDirectory directory) throws IOException, PlanException {
+        return new Aggregator(directory, new SweepInput(spec, Optional.empty()), components).aggregate();
     }
 
     /** A new result directory on the local file system. */

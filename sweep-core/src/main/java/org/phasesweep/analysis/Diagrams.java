@@ -33,11 +33,16 @@ public final class Diagrams {
     }
 
     private static Estimate estimate(Realizations realizations, Observable observable, int point) {
+        return estimate(realizations, observable, point, Integer.MAX_VALUE);
+    }
+
+    /** The estimate from those of the first {@code count} realizations that have finite values. */
+    static Estimate estimate(Realizations realizations, Observable observable, int point, int count) {
         List<double[]> ingredients = new ArrayList<>();
         for (String name : observable.ingredients()) {
             ingredients.add(realizations.means()[realizations.columns().indexOf(name)][point]);
         }
-        int[] finite = IntStream.range(0, ingredients.get(0).length)
+        int[] finite = IntStream.range(0, Math.min(count, ingredients.get(0).length))
                 .filter(r -> ingredients.stream().allMatch(values -> Double.isFinite(values[r])))
                 .toArray();
         double[][] kept =

@@ -37,7 +37,7 @@ final class SliceCollector {
         private final byte[] hash;
         private final CellResolver.SliceComponents parts;
         private final int dimension;
-        private final Map<Point, Cell> cells = new HashMap<>();
+        private final Map<Point, Cell> cells = new HashMap<>(2);
 
         Growing(String id, byte[] hash, CellResolver.SliceComponents parts, int dimension) {
             this.id = id;

@@ -19,4 +19,9 @@ public record SweepPlan(SweepSpec spec, List<String> otherAxes, List<GridPoint> 
         points = List.copyOf(points);
         slices = List.copyOf(slices);
     }
+
+    /** The same plan with another number of realizations. */
+    public SweepPlan withRealizations(int realizations) {
+        return new SweepPlan(spec.withRealizations(realizations), otherAxes, points, slices);
+    }
 }

@@ -3,6 +3,7 @@ package org.phasesweep.plan;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.phasesweep.model.DataMatrix;
 import org.phasesweep.spec.Axis;
@@ -17,6 +18,9 @@ public final class SweepPlanner {
     private final SweepSpec spec;
     private final CellResolver resolver;
     private final List<Axis> others;
+    private final CellFilter filter;
+    private final SliceCollector slices;
+    private final List<GridPoint> points = new ArrayList<>();
 
     private SweepPlanner(SweepSpec spec, Components components, Optional<DataMatrix> data) {
         this.spec = spec;
@@ -25,6 +29,8 @@ public final class SweepPlanner {
                 .sorted(Comparator.comparing(Axis::name))
                 .toList();
         this.resolver = new CellResolver(spec, components, data);
+        this.filter = new CellFilter(spec.filters());
+        this.slices = new SliceCollector(spec);
     }
 
     /**
@@ -35,24 +41,38 @@ public final class SweepPlanner {
      * @throws PlanException if a cell cannot be computed
      */
     public static SweepPlan plan(SweepInput input, Components components) throws PlanException {
-        return new SweepPlanner(input.spec(), components, input.data()).plan();
+        return plan(input, components, List.of());
     }
 
-    private SweepPlan plan() throws PlanException {
-        SliceCollector slices = new SliceCollector(spec);
-        CellFilter filter = new CellFilter(spec.filters());
-        List<GridPoint> points = new ArrayList<>();
+    /**
+     * The plan of a spec whose grid was refined.
+     *
+     * @param added further grid points, values by axis name
+     */
+    public static SweepPlan plan(SweepInput input, Components components, List<Map<String, Double>> added)
+            throws PlanException {
+        return new SweepPlanner(input.spec(), components, input.data()).plan(added);
+    }
+
+    private SweepPlan plan(List<Map<String, Double>> added) throws PlanException {
         for (GridWalk walk = new GridWalk(spec); walk.hasNext(); ) {
-            Coordinates coordinates = resolver.resolve(walk.next(), others);
-            if (filter.keeps(coordinates)) {
-                points.add(slices.add(coordinates, resolver.components(coordinates)));
-            }
+            add(walk.next());
+        }
+        for (Map<String, Double> values : added) {
+            add(values);
         }
         if (points.isEmpty()) {
             throw new PlanException("no cell is left: 'where' drops all of them; relax its conditions");
         }
         points.sort(ORDER);
         return new SweepPlan(spec, others.stream().map(Axis::column).toList(), points, slices.slices());
+    }
+
+    private void add(Map<String, Double> values) throws PlanException {
+        Coordinates coordinates = resolver.resolve(values, others);
+        if (filter.keeps(coordinates)) {
+            points.add(slices.add(coordinates, resolver.components(coordinates)));
+        }
     }
 
     /** The order of the diagram's rows. */

@@ -71,7 +71,7 @@ final class AnalysisReader {
         return keys.keySet().containsAll(needed);
     }
 
-    Optional<Target> target(YamlNode.Entry entry) {
+    Optional<Target> target(YamlNode.Entry entry, int realizations) {
         if (entry == null) {
             return Optional.empty();
         }
@@ -82,8 +82,9 @@ final class AnalysisReader {
         if (!complete(node, keys, "target", List.of("max_realizations"))) {
             return Optional.empty();
         }
-        int most = (int) reader.whole(keys.get("max_realizations").value(), "max_realizations", Range.FROM_ONE)
-                .orElse(1);
+        Range fromFirstRound = new Range(realizations, false, Integer.MAX_VALUE);
+        int most = (int) reader.whole(keys.get("max_realizations").value(), "max_realizations", fromFirstRound)
+                .orElse(realizations);
         Map<String, Double> errors = new TreeMap<>();
         keys.forEach((key, value) -> {
             if (!key.equals("max_realizations")) {
@@ -97,7 +98,7 @@ final class AnalysisReader {
         return Optional.of(new Target(errors, most));
     }
 
-    Optional<Refine> refine(YamlNode.Entry entry) {
+    Optional<Refine> refine(YamlNode.Entry entry, List<List<String>> zips) {
         if (entry == null) {
             return Optional.empty();
         }
@@ -108,8 +109,18 @@ final class AnalysisReader {
         if (!complete(node, keys, "refine", List.of("tolerance"))) {
             return Optional.empty();
         }
+        boundary.ifPresent(known -> refuseZipped(keys.get("along").value(), known.along(), zips));
         OptionalDouble tolerance = reader.number(keys.get("tolerance").value(), "refine tolerance", Range.POSITIVE);
         return boundary.map(known -> new Refine(known, tolerance.orElse(1)));
+    }
+
+    private void refuseZipped(YamlNode node, String along, List<List<String>> zips) {
+        if (zips.stream().anyMatch(zip -> zip.contains(along))) {
+            reader.problem(
+                    node.place,
+                    "refine adds values to axis '" + along + "', which is zipped with others",
+                    "refine along an axis that is not zipped");
+        }
     }
 
     /** One of the spec's observables; any word where these are wrong themselves. */

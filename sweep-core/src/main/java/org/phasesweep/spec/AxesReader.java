@@ -1,7 +1,5 @@
 package org.phasesweep.spec;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,7 +11,6 @@ import java.util.Set;
 /** Reads {@code axes}: lists of values and ranges, under the rules of each axis. */
 final class AxesReader {
 
-    private static final MathContext TWELVE_DIGITS = new MathContext(12);
     private static final List<String> RANGE_KEYS = List.of("from", "to", "count", "scale", "values");
     private static final int MOST_VALUES = 1_000_000;
     private static final List<Catalog.Section> WITH_SETTINGS =
@@ -219,16 +216,10 @@ final class AxesReader {
     private static List<Double> values(double from, double to, int count, Rule rule, boolean logarithmic) {
         Set<Double> values = new LinkedHashSet<>();
         for (int i = 0; i < count; i++) {
-            double value = i == 0 ? from : i == count - 1 ? to : inner(from, to, (double) i / (count - 1), logarithmic);
+            double share = (double) i / (count - 1);
+            double value = i == 0 ? from : i == count - 1 ? to : Axis.between(from, to, share, logarithmic);
             values.add(rule.whole() ? StrictMath.floor(value + 0.5) : value);
         }
         return List.copyOf(values);
-    }
-
-    private static double inner(double from, double to, double share, boolean logarithmic) {
-        double value = logarithmic
-                ? StrictMath.exp(StrictMath.log(from) + share * (StrictMath.log(to) - StrictMath.log(from)))
-                : from + share * (to - from);
-        return new BigDecimal(value).round(TWELVE_DIGITS).doubleValue() + 0.0;
     }
 }

@@ -111,18 +111,18 @@ public final class SpecReader {
         Optional<Component> sampler = component(entries, Section.SAMPLER);
         model.ifPresent(known -> checkDimension(known, entries));
         observables = observables(entries.get("observables"), sampler);
+        int realizations = count(entries, "realizations");
         GridRulesReader rules = new GridRulesReader(reader, axes, axisNames);
         AnalysisReader analysis = new AnalysisReader(reader, axes, axisNames, observables);
         List<List<String>> zips = rules.zips(entries.get("zip"));
         List<Filter> filters = rules.filters(entries.get("where"));
         List<Boundary> boundaries = analysis.boundaries(entries.get("analysis"));
-        Optional<Target> target = analysis.target(entries.get("target"));
-        Optional<Refine> refine = analysis.refine(entries.get("refine"));
+        Optional<Target> target = analysis.target(entries.get("target"), realizations);
+        Optional<Refine> refine = analysis.refine(entries.get("refine"), zips);
         String name = name(entries.get("sweep"));
         long seed = entries.containsKey("seed")
                 ? reader.wholeLong(entries.get("seed").value(), "seed").orElse(0)
                 : 0;
-        int realizations = count(entries, "realizations");
         int replicas = count(entries, "replicas");
         Disorder disorder = disorder(entries.get("disorder"));
         double limit = limit(entries.get("unit_time_limit_seconds"));

@@ -113,6 +113,32 @@ public record SweepSpec(
                 refine);
     }
 
+    /** The same spec with another number of realizations. */
+    public SweepSpec withRealizations(int count) {
+        return new SweepSpec(
+                name,
+                seed,
+                process,
+                model,
+                sampler,
+                axes,
+                zips,
+                filters,
+                observables,
+                count,
+                replicas,
+                disorder,
+                unitTimeLimitSeconds,
+                boundaries,
+                target,
+                refine);
+    }
+
+    /** Whether completed rounds of samples decide what is sampled next. */
+    public boolean adaptive() {
+        return target.isPresent() || refine.isPresent();
+    }
+
     /** The axis of that name, if the spec has it. */
     public Optional<Axis> axis(String axisName) {
         return axes.stream().filter(axis -> axis.name().equals(axisName)).findFirst();

@@ -1,5 +1,6 @@
 package org.phasesweep.table;
 
+import java.util.Arrays;
 import java.util.List;
 import org.phasesweep.plan.GridPoint;
 
@@ -25,5 +26,37 @@ public record Realizations(
         points = List.copyOf(points);
         otherAxes = List.copyOf(otherAxes);
         columns = List.copyOf(columns);
+    }
+
+    /** How many realizations a point has without a gap, from the first. */
+    public int completed(int point) {
+        double[] values = means[0][point];
+        int count = 0;
+        while (count < values.length && Double.isFinite(values[count])) {
+            count++;
+        }
+        return count;
+    }
+
+    /** The same values, with those of realizations from {@code counts[point]} on left out. */
+    public Realizations first(int[] counts) {
+        int all = means[0][0].length;
+        if (Arrays.stream(counts).allMatch(count -> count >= all)) {
+            return this;
+        }
+        return new Realizations(
+                points, otherAxes, columns, replicas, first(means, counts), first(replicaVariances, counts));
+    }
+
+    private static double[][][] first(double[][][] values, int[] counts) {
+        double[][][] kept = new double[values.length][counts.length][];
+        for (int column = 0; column < values.length; column++) {
+            for (int point = 0; point < counts.length; point++) {
+                double[] all = values[column][point];
+                kept[column][point] = all.clone();
+                Arrays.fill(kept[column][point], Math.min(counts[point], all.length), all.length, Double.NaN);
+            }
+        }
+        return kept;
     }
 }

@@ -1,0 +1,150 @@
+package org.phasesweep.aggregate;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.phasesweep.analysis.Refinement;
+import org.phasesweep.analysis.WantedRealizations;
+import org.phasesweep.engine.UnitEngine;
+import org.phasesweep.plan.Components;
+import org.phasesweep.plan.PlanException;
+import org.phasesweep.plan.Slice;
+import org.phasesweep.plan.SweepInput;
+import org.phasesweep.plan.SweepPlan;
+import org.phasesweep.plan.SweepPlanner;
+import org.phasesweep.sampler.Cell;
+import org.phasesweep.store.ResultDirectory;
+import org.phasesweep.table.CorruptTableException;
+import org.phasesweep.table.Realizations;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A sweep as far as its completed rounds have decided: the grid with the points that {@code refine} has added, and the
+ * realizations that {@code target} still wants of each point. Derived from the rows alone, so a run that was killed, an
+ * aggregation beside it and a later one all find the same. Sweeps without the two keys are simply their spec.
+ */
+public final class GrownSweep {
+
+    private static final Logger LOG = LoggerFactory.getLogger(GrownSweep.class);
+
+    /** A run beside this one may move a damaged file aside between listing and reading. */
+    private static final int TRIES = 3;
+
+    private final SweepPlan plan;
+    private final SweepRows rows;
+    private final int[] wanted;
+    private final Map<String, Integer> wantedOfCell = new HashMap<>();
+
+    private GrownSweep(SweepPlan plan, SweepRows rows, int[] wanted) {
+        this.plan = plan;
+        this.rows = rows;
+        this.wanted = wanted;
+        for (int point = 0; point < wanted.length; point++) {
+            wantedOfCell.merge(plan.points().get(point).cellId(), wanted[point], Math::max);
+        }
+    }
+
+    /**
+     * Reads the rows of a directory and grows the plan until they decide nothing more.
+     *
+     * @throws IOException if the directory cannot be read, or holds rows of other observables
+     */
+    public static GrownSweep read(ResultDirectory directory, SweepInput input, Components components)
+            throws IOException, PlanException {
+        List<String> columns = new UnitEngine(components, input.spec(), null).columns();
+        SweepPlan plan = SweepPlanner.plan(input, components);
+        SweepRows rows = rows(directory, plan, columns);
+        List<Map<String, Double>> added = new ArrayList<>();
+        for (List<Map<String, Double>> next = Refinement.next(plan, rows.realizations(), components);
+                !next.isEmpty();
+                next = Refinement.next(plan, rows.realizations(), components)) {
+            added.addAll(next);
+            plan = SweepPlanner.plan(input, components, added);
+            rows = rows(directory, plan, columns);
+        }
+        WantedRealizations rule = new WantedRealizations(input.spec(), components);
+        int[] wanted = rule.of(rows.realizations());
+        while (WantedRealizations.most(wanted) > plan.spec().realizations()) {
+            plan = plan.withRealizations(WantedRealizations.most(wanted));
+            rows = rows(directory, plan, columns);
+            wanted = rule.of(rows.realizations());
+        }
+        return new GrownSweep(plan, rows, wanted);
+    }
+
+    private static SweepRows rows(ResultDirectory directory, SweepPlan plan, List<String> columns) throws IOException {
+        for (int i = 1; ; i++) {
+            try {
+                SweepRows rows = new SweepRows(plan, columns);
+                directory.inventory().forEachTable(rows::add);
+                return rows;
+            } catch (FileNotFoundException | CorruptTableException e) {
+                if (i == TRIES) {
+                    throw new IOException(
+                            "files in " + directory.location() + "/units vanish while they are read: " + e.getMessage(),
+                            e);
+                }
+                LOG.info("a file was moved aside meanwhile; reading again", e);
+            }
+        }
+    }
+
+    /** All points, and the most realizations that any of them gets. */
+    public SweepPlan plan() {
+        return plan;
+    }
+
+    /** Whether a realization of a cell is among those it gets. */
+    public boolean wants(String cellId, int realization) {
+        return realization < wantedOfCell.get(cellId);
+    }
+
+    /** The values of the realizations that each point gets. */
+    Realizations realizations() {
+        return rows.realizations().first(wanted);
+    }
+
+    /** Whether there is a good row of a realization that the point gets. */
+    boolean has(int point, int realization) {
+        return realization < wanted[point] && rows.has(point, realization);
+    }
+
+    SweepRows rows() {
+        return rows;
+    }
+
+    /** Units of which some cell is wanted. */
+    long units() {
+        return count((slice, realization) -> true);
+    }
+
+    /** Units of which every wanted cell has a good row. */
+    long completeUnits() {
+        return count((slice, realization) -> slice.cells().stream()
+                .allMatch(cell -> !wants(cell.id(), realization) || rows.has(cell.id(), realization)));
+    }
+
+    /** A question about a unit. */
+    private interface UnitTest {
+        boolean holds(Slice slice, int realization);
+    }
+
+    private long count(UnitTest test) {
+        long count = 0;
+        for (Slice slice : plan.slices()) {
+            int most = slice.cells().stream()
+                    .map(Cell::id)
+                    .mapToInt(wantedOfCell::get)
+                    .max()
+                    .orElse(0);
+            for (int realization = 0; realization < most; realization++) {
+                count += test.holds(slice, realization) ? 1 : 0;
+            }
+        }
+        return count;
+    }
+}

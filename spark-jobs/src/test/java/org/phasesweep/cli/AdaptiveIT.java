@@ -1,0 +1,86 @@
+package org.phasesweep.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.phasesweep.table.ArrowFile;
+import org.phasesweep.table.ColumnTable;
+
+/** {@code target} and {@code refine} decide the same whatever was there before. */
+class AdaptiveIT {
+
+    private static final String SPEC = """
+            sweep: adaptive
+            seed: 3
+            model: {kind: gaussian}
+            axes:
+              dimension: [6]
+              load: [0.3, 0.5]
+              temperature: {from: 0.1, to: 8, count: 5, scale: log}
+            sampler: {kind: planted}
+            observables: [participation_ratio, effective_count]
+            realizations: 4
+            replicas: 8
+            target: {participation_ratio: {stderr: 0.02}, max_realizations: 20}
+            refine: {observable: participation_ratio, level: 0.5, tolerance: 0.2, along: temperature}
+            """;
+
+    @TempDir
+    Path folder;
+
+    private Path spec;
+
+    @BeforeEach
+    void writeSpec() throws IOException {
+        spec = Files.writeString(folder.resolve("adaptive.yaml"), SPEC);
+    }
+
+    private Path run(String name, String... options) {
+        Path out = folder.resolve(name);
+        List<String> arguments = new ArrayList<>(List.of("run", spec.toString(), "--out", out.toString()));
+        arguments.addAll(Arrays.asList(options));
+        assertThat(PhaseSweep.commandLine().execute(arguments.toArray(String[]::new)))
+                .isZero();
+        return out;
+    }
+
+    private static byte[] diagram(Path directory) throws IOException {
+        return Files.readAllBytes(directory.resolve("diagram.arrow"));
+    }
+
+    @Test
+    void theSameBitsWhateverWasThereBefore() throws Exception {
+        Path once = run("once", "--master", "local[1]");
+        ColumnTable table = ArrowFile.read(diagram(once));
+        assertThat(table.rowCount()).as("refined beyond the grid of 10").isGreaterThan(12);
+        assertThat(table.numbers("realizations")).contains(4, 20);
+        for (int row = 0; row < table.rowCount(); row++) {
+            assertThat(table.numbers("realizations")[row]).isBetween(4.0, 20.0);
+            double error = table.numbers("participation_ratio_stderr")[row];
+            assertThat(error <= 0.02 || table.numbers("realizations")[row] == 20)
+                    .isTrue();
+        }
+
+        Path more = run("more", "--set", "target.max_realizations=7", "--set", "realizations=7");
+        run("more", "--set", "refine.tolerance=1");
+        run("more");
+        assertThat(diagram(more)).isEqualTo(diagram(once));
+        assertThat(PhaseSweep.commandLine().execute("aggregate", more.toString()))
+                .isZero();
+        assertThat(diagram(more)).isEqualTo(diagram(once));
+    }
+
+    @Test
+    void shardsCannotDecide() {
+        assertThat(PhaseSweep.commandLine().execute("run", spec.toString(), "--out", folder + "/x", "--shard", "1/2"))
+                .isEqualTo(ExitCode.USAGE);
+    }
+}
