@@ -1,0 +1,163 @@
+package org.phasesweep.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+/** Commands that start no Spark: what they print, where, and with which exit code. */
+class CommandLineTest {
+
+    private static final String SPEC = """
+            sweep: test
+            seed: 1
+            model: {kind: gaussian}
+            axes: {dimension: [4, 8], load: [0.2, 0.4], temperature: [0.5, 1, 2]}
+            sampler: {kind: planted}
+            observables: [participation_ratio]
+            realizations: 3
+            replicas: 4
+            """;
+
+    @TempDir
+    Path folder;
+
+    /** What a command did. */
+    private record Outcome(int exitCode, String out, String err) {}
+
+    private static Outcome execute(String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        CommandLine command =
+                PhaseSweep.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+        int exitCode = command.execute(arguments);
+        return new Outcome(exitCode, out.toString(), err.toString());
+    }
+
+    private String spec(String text) throws IOException {
+        return Files.writeString(folder.resolve("s.yaml"), text).toString();
+    }
+
+    private Outcome withInput(String input, String... arguments) {
+        InputStream before = System.in;
+        System.setIn(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
+        try {
+            return execute(arguments);
+        } finally {
+            System.setIn(before);
+        }
+    }
+
+    @Test
+    void aValidSpecIsValid() throws IOException {
+        Outcome outcome = execute("validate", spec(SPEC));
+        assertThat(outcome.exitCode()).isEqualTo(ExitCode.DONE);
+        assertThat(outcome.err()).isEqualToNormalizingNewlines("sweep 'test' is valid\n");
+        assertThat(outcome.out()).as("standard output is for data").isEmpty();
+        assertThat(withInput(SPEC, "validate", "-").exitCode()).isEqualTo(ExitCode.DONE);
+    }
+
+    @Test
+    void everyProblemIsReportedAtOnceWithoutAStackTrace() throws IOException {
+        Outcome outcome = execute("validate", spec(SPEC.replace("seed", "sead").replace("planted", "plantd")));
+        assertThat(outcome.exitCode()).isEqualTo(ExitCode.INVALID);
+        assertThat(outcome.err())
+                .contains("s.yaml:2:1: a spec has no 'sead'", "did you mean 'seed'?")
+                .contains("sampler kind 'plantd' is unknown", "did you mean 'planted'?")
+                .contains("the spec needs 'seed'")
+                .endsWith("3 problems" + System.lineSeparator())
+                .doesNotContain("\tat ");
+        Outcome verbose = execute("validate", spec("sweep: 3"), "--verbose");
+        assertThat(verbose.err()).contains("\tat org.phasesweep");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    frobnicate               | Unmatched argument at index 0: 'frobnicate'
+                    validate                 | Missing required parameter: 'SPEC'
+                    validate nowhere.yaml    | there is no file nowhere.yaml; 'phasesweep init > nowhere.yaml' writes one
+                    run s.yaml --shard 4/3   | '4/3' is no shard: write k/n with 1 <= k <= n, such as 2/3
+                    run s.yaml --only a      | Missing required argument(s): --dump=FOLDER
+                    status nowhere           | there is no sweep in nowhere
+                    aggregate nowhere        | there is no sweep in nowhere; give a directory that 'run' has written
+                    analyze nowhere          | there is no sweep in nowhere; give a directory that 'run' has written
+                    report nowhere           | there is no sweep in nowhere; give a directory that 'run' has written
+                    export nowhere --format csv | there is no diagram in nowhere; 'phasesweep aggregate' makes it
+                    export nowhere --format xls | but was 'xls'
+                    list bogus               | but was 'bogus'
+                    validate x --plugin no.jar | --plugin no.jar: there is no such file""")
+    void wrongUsageIsExitTwoAndOneMessage(String arguments, String message) {
+        Outcome outcome = execute(arguments.split(" "));
+        assertThat(outcome.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(outcome.err()).contains(message).doesNotContain("\tat ");
+        assertThat(outcome.out()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"models", "samplers", "observables", "theory", "processes"})
+    void listsWhatThereIs(String kind) {
+        Outcome outcome = execute("list", kind);
+        assertThat(outcome.exitCode()).isEqualTo(ExitCode.DONE);
+        assertThat(outcome.out().lines().count()).isGreaterThan(1);
+    }
+
+    @Test
+    void theTemplateCompletionAndSchemaArePrinted() throws IOException {
+        String template = execute("init").out();
+        assertThat(execute("validate", spec(template)).exitCode()).isEqualTo(ExitCode.DONE);
+        assertThat(execute("completion").out()).contains("phasesweep");
+        assertThat(new ObjectMapper()
+                        .readTree(execute("schema").out())
+                        .path("properties")
+                        .has("axes"))
+                .isTrue();
+    }
+
+    @Test
+    void aPlanIsPricedWithoutSampling() throws IOException {
+        Outcome outcome = execute("plan", spec(SPEC), "--out", folder + "/out", "--set", "realizations=5");
+        assertThat(outcome.exitCode()).isEqualTo(ExitCode.DONE);
+        assertThat(outcome.out())
+                .contains("12 in 12 diagram rows")
+                .contains("10 = slices x 5 realizations")
+                .contains("0 units complete");
+        assertThat(folder.resolve("out")).doesNotExist();
+    }
+
+    @Test
+    void aPlanThatCannotBeIsInvalid() throws IOException {
+        Outcome nothing = execute("plan", spec(SPEC + "where: [dimension > 100]\n"));
+        assertThat(nothing.exitCode()).isEqualTo(ExitCode.INVALID);
+        assertThat(nothing.err()).contains("no cell is left");
+        Outcome huge = execute("plan", spec(SPEC), "--set", "axes.load=[9]");
+        assertThat(huge.exitCode()).isEqualTo(ExitCode.INVALID);
+        assertThat(huge.err()).contains("lower the load");
+    }
+
+    @Test
+    void dataFilesAreCheckedBeforeAnythingRuns() throws IOException {
+        Files.writeString(folder.resolve("d.csv"), "1,2\n3,x\n");
+        String text = SPEC.replace("{kind: gaussian}", "{kind: dataset, path: d.csv}")
+                .replace("dimension: [4, 8], load: [0.2, 0.4]", "sample_count: [2]");
+        Outcome outcome = execute("plan", spec(text));
+        assertThat(outcome.exitCode()).isEqualTo(ExitCode.INVALID);
+        assertThat(outcome.err()).contains("d.csv:2: column 2 is 'x', not a number");
+        Files.delete(folder.resolve("d.csv"));
+        Outcome missing = execute("plan", spec(text));
+        assertThat(missing.err()).contains("there is no data file").contains("d.csv; correct the model's path");
+        assertThat(missing.exitCode()).isEqualTo(ExitCode.INVALID);
+    }
+}
