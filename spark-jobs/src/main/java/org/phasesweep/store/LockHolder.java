@@ -1,7 +1,10 @@
 package org.phasesweep.store;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,23 +13,30 @@ import java.util.UUID;
  * Who holds a lock.
  *
  * @param host its name
+ * @param machine what tells one set of process ids from another, whatever the hosts are called: the boot of the kernel and
+ *     the namespace of process ids (a container has its own); empty where the system does not tell
  * @param pid of the driver
  * @param startedMillis when that process started, milliseconds since 1970; 0 where the system does not tell
  * @param token differs for every lock ever taken
  */
-record LockHolder(String host, long pid, long startedMillis, String token) {
+record LockHolder(String host, String machine, long pid, long startedMillis, String token) {
+
+    LockHolder {
+        machine = machine == null ? "" : machine;
+    }
 
     /** This process, with a new token. */
     static LockHolder ofThisProcess() {
         ProcessHandle process = ProcessHandle.current();
         return new LockHolder(
                 hostName(),
+                machineId(),
                 process.pid(),
                 startedMillis(process),
                 UUID.randomUUID().toString());
     }
 
-    private static String hostName() {
+    static String hostName() {
         try {
             return InetAddress.getLocalHost().getHostName();
         } catch (UnknownHostException e) {
@@ -34,15 +44,27 @@ record LockHolder(String host, long pid, long startedMillis, String token) {
         }
     }
 
+    static String machineId() {
+        try {
+            String boot = Files.readString(Path.of("/proc/sys/kernel/random/boot_id"));
+            return boot.strip() + " " + Files.readSymbolicLink(Path.of("/proc/self/ns/pid"));
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
     private static long startedMillis(ProcessHandle process) {
         return process.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
     }
 
-    boolean onThisHost() {
-        return host.equals(hostName());
+    /** Whether the holder's pid means anything here; by the host's name where the system does not tell machines apart. */
+    boolean onThisMachine() {
+        String here = machineId();
+        boolean told = !machine.isEmpty() && !here.isEmpty();
+        return told ? machine.equals(here) : host.equals(hostName());
     }
 
-    /** Whether the process still runs on this host; a later process with the same pid started at another time. */
+    /** Whether the process still runs on this machine; a later process with the same pid started at another time. */
     boolean processAlive() {
         return ProcessHandle.of(pid)
                 .filter(ProcessHandle::isAlive)

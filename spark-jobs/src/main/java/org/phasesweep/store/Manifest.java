@@ -20,9 +20,9 @@ import java.util.List;
  * @param inputs data files
  * @param plugins jars that the user added
  * @param cells distinct cells
- * @param unitsTotal what the spec (or the shard) asks for
- * @param unitsComputed in this run
- * @param unitsFound that existed before this run
+ * @param unitsTotal what the spec asks for
+ * @param unitsComputed in the last run, or by all shards in their last runs
+ * @param unitsFound that existed before
  * @param unitsFailed units with a failed cell
  * @param state how far it is
  * @param samplingWallSeconds first unit started to last committed, this run; NaN before
@@ -77,7 +77,7 @@ public record Manifest(
      */
     public record Plugin(String name, String sha256) {}
 
-    /** The same provenance with the counts of a run. */
+    /** The same provenance and total with the counts of a run, or of all shards together. */
     public Manifest with(RunState newState, Progress progress) {
         return new Manifest(
                 formatVersion,
@@ -93,12 +93,36 @@ public record Manifest(
                 inputs,
                 plugins,
                 cells,
-                progress.unitsTotal(),
+                unitsTotal,
                 progress.unitsComputed(),
                 progress.unitsFound(),
                 progress.unitsFailed(),
                 newState,
                 progress.samplingWallSeconds(),
                 progress.coreSeconds());
+    }
+
+    /**
+     * The same with what the rows in the directory say: after shards, or after a run that was killed.
+     *
+     * @param completeUnits units of which every cell has a good row
+     * @param failedUnits units with a failed cell
+     */
+    public Manifest counted(long completeUnits, long failedUnits) {
+        long computed = Math.min(unitsComputed, completeUnits);
+        boolean whole = completeUnits == unitsTotal;
+        RunState partial = state == RunState.INTERRUPTED ? state : RunState.PARTIAL;
+        Progress counts = new Progress(
+                whole ? RunState.COMPLETE : partial,
+                unitsTotal,
+                completeUnits - computed,
+                computed,
+                failedUnits,
+                0,
+                0,
+                Double.NaN,
+                samplingWallSeconds,
+                coreSeconds);
+        return with(counts.state(), counts);
     }
 }

@@ -3,6 +3,9 @@ package org.phasesweep.store;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.phasesweep.plan.Resources.Shard;
@@ -23,6 +26,8 @@ public final class ResultDirectory {
 
     private static final Logger LOG = LoggerFactory.getLogger(ResultDirectory.class);
     private static final String MANIFEST = "manifest.json";
+    private static final String PROGRESS = "progress";
+    private static final String JSON_EXTENSION = ".json";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /** Temporary files of live shards and aggregations are younger than this; older ones belong to the dead. */
@@ -121,7 +126,33 @@ public final class ResultDirectory {
     }
 
     private static String progressName(Shard shard) {
-        return DirectoryLock.nameOf("progress", shard) + ".json";
+        return ShardNames.of(PROGRESS, shard) + JSON_EXTENSION;
+    }
+
+    /** How far every run and shard of the directory is or was, in the order of their files' names. */
+    public Map<Shard, Progress> progress() throws IOException {
+        Map<Shard, Progress> found = new LinkedHashMap<>();
+        for (String name : names()) {
+            Optional<Shard> shard = name.endsWith(JSON_EXTENSION)
+                    ? ShardNames.shard(PROGRESS, name.substring(0, name.length() - JSON_EXTENSION.length()))
+                    : Optional.empty();
+            if (shard.isPresent()) {
+                found.put(shard.get(), JSON.readValue(read(name), Progress.class));
+            }
+        }
+        return found;
+    }
+
+    private List<String> names() throws IOException {
+        return files.list("").stream()
+                .map(status -> status.getPath().getName())
+                .sorted()
+                .toList();
+    }
+
+    /** The parts of the sweep that live runs are at work on, in this process or any other. */
+    public List<Shard> inUse() throws IOException {
+        return new LockFiles(files).inUse();
     }
 
     private void writeJson(String name, Object value) throws IOException {

@@ -1,5 +1,6 @@
 package org.phasesweep.store;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -99,7 +100,12 @@ public final class UnitFiles {
     void quarantine(String name, String reason) throws IOException {
         String aside = QUARANTINE + "/" + files.now() + "-" + name;
         files.makeFolder(QUARANTINE);
-        files.move(path(name), aside);
+        try {
+            files.move(path(name), aside);
+        } catch (FileNotFoundException e) {
+            LOG.info("another shard has moved {}/{} aside already", FOLDER, name, e);
+            return;
+        }
         LOG.error("{}/{} is not used: {}. Moved to {}; its units are computed again", FOLDER, name, reason, aside);
     }
 

@@ -1,5 +1,6 @@
 package org.phasesweep.store;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,6 +12,8 @@ import org.phasesweep.store.RowLedger.Entry;
 import org.phasesweep.table.CorruptTableException;
 import org.phasesweep.table.UnitRow;
 import org.phasesweep.table.UnitTable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What the files in {@code DIR/units} hold: every file is read, checked and entered in a ledger; the rows themselves are not
@@ -27,6 +30,8 @@ public final class UnitInventory implements CompletedCells {
         void accept(UnitRow row);
     }
 
+    private static final Logger LOG = LoggerFactory.getLogger(UnitInventory.class);
+
     private final UnitFiles files;
     private final RowLedger good = new RowLedger();
     private final List<UnitFile> found = new ArrayList<>();
@@ -42,8 +47,17 @@ public final class UnitInventory implements CompletedCells {
     public void refresh(RowSink sink) throws IOException {
         for (String name : files.names()) {
             if (!indices.containsKey(name)) {
-                absorb(name, sink);
+                absorbUnlessGone(name, sink);
             }
+        }
+    }
+
+    /** A shard beside this one may move a damaged file aside between listing and reading. */
+    private void absorbUnlessGone(String name, RowSink sink) throws IOException {
+        try {
+            absorb(name, sink);
+        } catch (FileNotFoundException e) {
+            LOG.info("units/{} was moved aside meanwhile", name, e);
         }
     }
 
@@ -56,7 +70,7 @@ public final class UnitInventory implements CompletedCells {
     /**
      * Reads a file, also if it was read before.
      *
-     * @throws java.io.FileNotFoundException if it cannot be seen from here
+     * @throws FileNotFoundException if it cannot be seen from here
      */
     public void absorb(String name, RowSink sink) throws IOException {
         byte[] bytes = files.read(name);

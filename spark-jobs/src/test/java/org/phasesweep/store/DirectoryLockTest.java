@@ -86,8 +86,8 @@ class DirectoryLockTest {
         Process process = new ProcessBuilder("true").start();
         long pid = process.pid();
         process.waitFor();
-        plant("lock", new LockHolder(host(), pid, 1, "t"), 0);
-        plant("lock-1-of-2", new LockHolder(host(), pid, 1, "u"), 0);
+        plant("lock", new LockHolder(host(), LockHolder.machineId(), pid, 1, "t"), 0);
+        plant("lock-1-of-2", new LockHolder(host(), LockHolder.machineId(), pid, 1, "u"), 0);
         try (DirectoryLock lock = directory.lock(Shard.ALL)) {
             assertThat(lock.held()).isTrue();
             assertThat(folder.resolve("lock-1-of-2")).doesNotExist();
@@ -95,19 +95,57 @@ class DirectoryLockTest {
     }
 
     @Test
+    void aMachineThatWasRenamedStillKnowsItsDead() throws Exception {
+        Process process = new ProcessBuilder("true").start();
+        long pid = process.pid();
+        process.waitFor();
+        plant("lock", new LockHolder("laptop.at-home", LockHolder.machineId(), pid, 1, "t"), 0);
+        directory.lock(Shard.ALL).close();
+    }
+
+    @Test
+    void anotherMachineOfTheSameNameIsNotJudgedByItsPid() throws IOException {
+        plant("lock", new LockHolder(host(), "another boot", PID, 12345, "t"), 0);
+        assertThatThrownBy(() -> directory.lock(Shard.ALL)).hasMessageContaining("last sign of life");
+    }
+
+    @Test
+    void aLockOfBeforeMachinesWereToldApartGoesByTheHost() throws IOException {
+        Files.writeString(
+                folder.resolve("lock"),
+                "{\"host\":\"" + host() + "\",\"pid\":" + PID + ",\"startedMillis\":12345,\"token\":\"t\"}");
+        directory.lock(Shard.ALL).close();
+    }
+
+    @Test
+    void whoLooksSeesWhichPartsAreAtWork() throws IOException {
+        directory.create();
+        assertThat(directory.inUse()).isEmpty();
+        plant("lock-3-of-3", new LockHolder(host(), LockHolder.machineId(), PID, 12345, "t"), 0);
+        try (DirectoryLock one = directory.lock(new Shard(1, 3))) {
+            assertThat(one.alone()).isTrue();
+            DirectoryLock two = directory.lock(new Shard(2, 3));
+            assertThat(directory.inUse()).containsExactly(new Shard(1, 3), new Shard(2, 3));
+            assertThat(one.alone()).isFalse();
+            two.close();
+            assertThat(one.alone()).isTrue();
+        }
+    }
+
+    @Test
     void aLaterProcessWithTheSamePidIsAnotherOne() throws IOException {
-        plant("lock", new LockHolder(host(), PID, 12345, "t"), 0);
+        plant("lock", new LockHolder(host(), LockHolder.machineId(), PID, 12345, "t"), 0);
         directory.lock(Shard.ALL).close();
     }
 
     @Test
     void anotherHostIsDeadWhenItIsSilentForAMinute() throws IOException {
-        LockHolder elsewhere = new LockHolder("elsewhere", PID, 1, "t");
-        plant("lock", elsewhere, DirectoryLock.STALE_SECONDS - 20);
+        LockHolder elsewhere = new LockHolder("elsewhere", "another boot", PID, 1, "t");
+        plant("lock", elsewhere, LockFiles.STALE_SECONDS - 20);
         assertThatThrownBy(() -> directory.lock(Shard.ALL))
                 .hasMessageContaining("host elsewhere, pid " + PID)
                 .hasMessageContaining("last sign of life");
-        plant("lock", elsewhere, DirectoryLock.STALE_SECONDS + 2);
+        plant("lock", elsewhere, LockFiles.STALE_SECONDS + 2);
         directory.lock(Shard.ALL).close();
     }
 
@@ -122,7 +160,7 @@ class DirectoryLockTest {
     @Test
     void closingALockThatWasTakenOverLeavesTheNewOne() throws IOException {
         DirectoryLock lost = directory.lock(Shard.ALL);
-        Path lock = plant("lock", new LockHolder("elsewhere", 1, 1, "other"), 0);
+        Path lock = plant("lock", new LockHolder("elsewhere", "another boot", 1, 1, "other"), 0);
         assertThat(lost.held()).isFalse();
         lost.close();
         assertThat(lock).exists();
