@@ -25,8 +25,8 @@ final class RunMonitor {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunMonitor.class);
 
-    /** A network file system may show another host's file this much later. */
-    private static final long VISIBLE_WITHIN_NANOS = TimeUnit.SECONDS.toNanos(20);
+    /** A network file system may show another host's file this much later: NFS keeps what it knows of a folder for 60 s. */
+    private static final int VISIBLE_WITHIN_SECONDS = 90;
 
     private static final long REFRESH_NANOS = TimeUnit.SECONDS.toNanos(1);
 
@@ -36,6 +36,7 @@ final class RunMonitor {
     private record Awaited(UnitFile file, long deadlineNanos) {}
 
     private final String location;
+    private final long visibleWithinNanos;
     private final UnitTally tally = new UnitTally();
     private final Queue<byte[]> reports = new ConcurrentLinkedQueue<>();
     private final ArrayDeque<Awaited> awaited = new ArrayDeque<>();
@@ -51,7 +52,13 @@ final class RunMonitor {
     private double coreSeconds;
 
     RunMonitor(String location) {
+        this(location, VISIBLE_WITHIN_SECONDS);
+    }
+
+    /** A monitor of a file system that shows files within the given time. */
+    RunMonitor(String location, int visibleWithinSeconds) {
         this.location = location;
+        this.visibleWithinNanos = TimeUnit.SECONDS.toNanos(visibleWithinSeconds);
     }
 
     /** Starts from what is there, of so many units in all. */
@@ -105,7 +112,7 @@ final class RunMonitor {
             trouble = report.trouble();
             LOG.warn("a task was lost ({}); its units are submitted again one by one", trouble);
         }
-        long deadline = System.nanoTime() + VISIBLE_WITHIN_NANOS;
+        long deadline = System.nanoTime() + visibleWithinNanos;
         report.files().forEach(file -> awaited.add(new Awaited(file, deadline)));
         if (!report.files().isEmpty()) {
             firstStartMillis = Math.min(firstStartMillis, report.startedMillis());
@@ -166,6 +173,11 @@ final class RunMonitor {
     /** Whether any task came to an end. */
     boolean anyReport() {
         return reportCount > 0;
+    }
+
+    /** Notes trouble that no task could tell of. */
+    void trouble(String words) {
+        trouble = words;
     }
 
     /** The last trouble that a task told of; empty if there was none. */

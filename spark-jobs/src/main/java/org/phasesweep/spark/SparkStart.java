@@ -1,7 +1,6 @@
 package org.phasesweep.spark;
 
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkContext;
 
@@ -9,7 +8,6 @@ import org.apache.spark.SparkContext;
 final class SparkStart {
 
     private static final String LOCAL = "local";
-    private static final long POLL_MILLIS = 100;
 
     private SparkStart() {}
 
@@ -17,7 +15,7 @@ final class SparkStart {
         SparkConf conf = configuration(settings);
         SparkContext context = connect(conf);
         try {
-            awaitExecutor(context, settings.executorTimeoutSeconds());
+            new ClusterExecutors(context, settings.executorTimeoutSeconds()).awaitFirst();
         } catch (SweepEnvironmentException e) {
             context.stop();
             throw e;
@@ -75,38 +73,8 @@ final class SparkStart {
         }
     }
 
-    private static String unreachable(SparkConf conf) {
+    static String unreachable(SparkConf conf) {
         return "Spark could not start on master '" + conf.get("spark.master")
                 + "'; check the URL, that the master is up and that this host can reach it";
-    }
-
-    private static void awaitExecutor(SparkContext context, int timeoutSeconds) throws SweepEnvironmentException {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(timeoutSeconds);
-        while (!isLocal(context.getConf()) && executors(context) == 0) {
-            if (context.isStopped()) {
-                throw new SweepEnvironmentException(unreachable(context.getConf()));
-            }
-            if (System.nanoTime() - end > 0) {
-                throw new SweepEnvironmentException("no executor registered with master '"
-                        + context.master() + "' within " + timeoutSeconds
-                        + " s; check that workers are up and have the cores and memory asked for"
-                        + " (spark.executor.cores, spark.executor.memory)");
-            }
-            pause();
-        }
-    }
-
-    /** The block managers, less the driver's own. */
-    private static int executors(SparkContext context) {
-        return context.getExecutorMemoryStatus().size() - 1;
-    }
-
-    private static void pause() throws SweepEnvironmentException {
-        try {
-            Thread.sleep(POLL_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new SweepEnvironmentException("interrupted while waiting for executors", e);
-        }
     }
 }

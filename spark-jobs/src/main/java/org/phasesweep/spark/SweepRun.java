@@ -49,20 +49,34 @@ final class SweepRun {
     private final SweepProgram program;
     private final RunMonitor monitor;
     private final List<Broadcast<double[]>> tiles;
+    private final ClusterExecutors executors;
     private final RunningTasks running = new RunningTasks();
     private long nextProgressNanos = System.nanoTime();
     private volatile boolean cancelled;
 
-    SweepRun(SparkContext context, SweepJob job, ProgressListener listener) {
-        this(context, job, listener, job.directory().location());
+    SweepRun(SparkContext context, SweepJob job, ProgressListener listener, ClusterExecutors executors) {
+        this(
+                context,
+                job,
+                listener,
+                executors,
+                job.directory().location(),
+                new RunMonitor(job.directory().location()));
     }
 
     /** A run whose executors are given another location than the driver uses: what a folder that is not shared is like. */
-    SweepRun(SparkContext context, SweepJob job, ProgressListener listener, String executorLocation) {
+    SweepRun(
+            SparkContext context,
+            SweepJob job,
+            ProgressListener listener,
+            ClusterExecutors executors,
+            String executorLocation,
+            RunMonitor monitor) {
         this.spark = new JavaSparkContext(context);
         this.job = job;
         this.listener = listener;
-        this.monitor = new RunMonitor(job.directory().location());
+        this.executors = executors;
+        this.monitor = monitor;
         this.tiles = job.data().stream()
                 .flatMap(data -> data.tiles().stream())
                 .map(spark::broadcast)
@@ -138,6 +152,7 @@ final class SweepRun {
         try {
             while (!action.isCompleted() && !stopped()) {
                 watch();
+                executors.refuseWhenGone();
             }
             end(action);
         } finally {
@@ -181,6 +196,7 @@ final class SweepRun {
         if (spark.sc().isStopped() || !monitor.anyReport()) {
             throw new SweepEnvironmentException("Spark could not run the tasks: " + cause.getMessage(), cause);
         }
+        monitor.trouble("Spark gave up the task: " + cause.getMessage());
         LOG.warn("Spark gave up a job; what is missing is submitted again", cause);
     }
 

@@ -28,13 +28,15 @@ public final class SweepRunner implements Closeable {
     private static final long BYTES_PER_MEGABYTE = 1L << 20;
 
     private final SparkContext context;
+    private final ClusterExecutors executors;
     private final Runnable hook = this::stopInShutdown;
     private final ReentrantLock running = new ReentrantLock();
     private volatile SweepRun run;
     private volatile boolean cancelled;
 
-    private SweepRunner(SparkContext context) {
+    private SweepRunner(SparkContext context, ClusterExecutors executors) {
         this.context = context;
+        this.executors = executors;
         ShutdownHookManager.get().addShutdownHook(hook, HOOK_PRIORITY, HOOK_SECONDS, TimeUnit.SECONDS);
     }
 
@@ -44,12 +46,23 @@ public final class SweepRunner implements Closeable {
      * @throws SweepEnvironmentException if there is no master or no executor in time
      */
     public static SweepRunner start(SparkSettings settings) throws SweepEnvironmentException {
-        return new SweepRunner(SparkStart.start(settings));
+        SparkContext context = SparkStart.start(settings);
+        return new SweepRunner(context, new ClusterExecutors(context, settings.executorTimeoutSeconds()));
     }
 
     /** The cores of the executors that are there now; the task packer asks. */
     public int cores() {
         return context.defaultParallelism();
+    }
+
+    /** Tasks that one executor works on at the same time, and that share its heap; the task packer asks. */
+    public int tasksPerExecutor() {
+        int taskCores = context.getConf().getInt("spark.task.cpus", 1);
+        int all = cores();
+        int evenly = (int) Math.ceil(all / (double) Math.max(1, executors.count()));
+        int executorCores =
+                SparkStart.isLocal(context.getConf()) ? all : context.getConf().getInt("spark.executor.cores", evenly);
+        return Math.max(1, executorCores / taskCores);
     }
 
     /** Heap of an executor in bytes (of this JVM for a local master); the task packer asks. */
@@ -73,7 +86,7 @@ public final class SweepRunner implements Closeable {
      * @throws SweepEnvironmentException if executors do not share the directory, or the cluster is gone
      */
     public Progress run(SweepJob job, ProgressListener listener) throws IOException, PlanException {
-        return run(new SweepRun(context, job, listener));
+        return run(new SweepRun(context, job, listener, executors));
     }
 
     Progress run(SweepRun next) throws IOException, PlanException {
@@ -92,6 +105,10 @@ public final class SweepRunner implements Closeable {
 
     SparkContext context() {
         return context;
+    }
+
+    ClusterExecutors executors() {
+        return executors;
     }
 
     /**

@@ -46,6 +46,9 @@ final class SweepTaskFunction extends AbstractFunction1<Iterator<byte[]>, byte[]
         } catch (Exception | LinkageError e) {
             LOG.error("this executor cannot run the sweep", e);
             return TaskReport.without(Outcome.REFUSED, message(e));
+        } catch (OutOfMemoryError e) {
+            LOG.error("this executor cannot hold the data file", e);
+            return TaskReport.without(Outcome.REFUSED, "its heap cannot hold the data file; raise its memory");
         }
         return new TaskRun(sweep, program.run() + "-" + context.taskAttemptId()).run(task, context::isInterrupted);
     }

@@ -3,9 +3,12 @@ package org.phasesweep.spark;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import org.phasesweep.engine.UnitObserver;
 import org.phasesweep.plan.SweepTask;
 import org.phasesweep.plan.SweepUnit;
+import org.phasesweep.sampler.Deadline;
 import org.phasesweep.spark.TaskReport.Outcome;
 import org.phasesweep.store.UnitFile;
 import org.phasesweep.table.UnitRow;
@@ -43,29 +46,45 @@ final class TaskRun {
         this.attempt = attempt;
     }
 
-    /** Computes until done or cancelled, which is asked between units. */
+    /**
+     * Computes until done or cancelled, which is asked between units and, by the kernels, within them. Never throws: Spark
+     * would stop the tasks beside this one.
+     */
     TaskReport run(SweepTask task, BooleanSupplier cancelled) {
         try {
-            for (SweepUnit unit : task.units()) {
-                if (cancelled.getAsBoolean()) {
-                    commit();
-                    return report(Outcome.LOST, "cancelled");
-                }
-                buffer.addAll(rows(unit));
-                commitIfDue();
-            }
+            Outcome outcome = compute(task, cancelled);
             commit();
-            return report(Outcome.FINISHED, "");
-        } catch (IOException e) {
+            return report(outcome, outcome == Outcome.LOST ? "cancelled" : "");
+        } catch (IOException | RuntimeException | OutOfMemoryError e) {
             LOG.error("cannot write to {}", sweep.location(), e);
             return report(Outcome.LOST, "could not write to " + sweep.location() + ": " + e);
         }
     }
 
-    /** The engine turns what a unit throws into rows, except for these two, after which the JVM can go on. */
-    private List<UnitRow> rows(SweepUnit unit) {
+    private Outcome compute(SweepTask task, BooleanSupplier cancelled) throws IOException {
         try {
-            return sweep.engine().run(unit);
+            for (SweepUnit unit : task.units()) {
+                check(cancelled);
+                buffer.addAll(rows(unit, () -> check(cancelled)));
+                commitIfDue();
+            }
+            return Outcome.FINISHED;
+        } catch (CancellationException e) {
+            LOG.info("cancelled; the unit in flight is left", e);
+            return Outcome.LOST;
+        }
+    }
+
+    private static void check(BooleanSupplier cancelled) {
+        if (cancelled.getAsBoolean()) {
+            throw new CancellationException("the run was stopped");
+        }
+    }
+
+    /** The engine turns what a unit throws into rows, except for these two, after which the JVM can go on. */
+    private List<UnitRow> rows(SweepUnit unit, Deadline cancelled) {
+        try {
+            return sweep.engine().run(unit, UnitObserver.NONE, cancelled);
         } catch (OutOfMemoryError e) {
             return failed(unit, "out of memory (" + e.getMessage() + "); raise --memory");
         } catch (StackOverflowError e) {

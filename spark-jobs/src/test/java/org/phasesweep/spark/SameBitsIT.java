@@ -134,11 +134,15 @@ class SameBitsIT {
         TinySweep slow = TinySweep.create().withModel("pause_seconds: 0.5");
         ResultDirectory directory = TinySweep.directory(folder);
         AtomicReference<SweepRun> self = new AtomicReference<>();
-        self.set(new SweepRun(runner.context(), slow.job(directory), progress -> {
-            if (progress.elapsedSeconds() > 1) {
-                self.get().cancel();
-            }
-        }));
+        self.set(new SweepRun(
+                runner.context(),
+                slow.job(directory),
+                progress -> {
+                    if (progress.elapsedSeconds() > 1) {
+                        self.get().cancel();
+                    }
+                },
+                runner.executors()));
         Progress end = self.get().run();
         assertThat(end.state()).isEqualTo(RunState.INTERRUPTED);
         assertThat(end.unitsLeft()).isPositive();

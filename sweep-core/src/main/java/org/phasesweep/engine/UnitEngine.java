@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import org.phasesweep.model.DataMatrix;
 import org.phasesweep.model.DataModel;
 import org.phasesweep.model.ForwardProcess;
@@ -78,11 +79,21 @@ public final class UnitEngine {
 
     /** As {@link #run(SweepUnit)}; the observer sees what was sampled. */
     public List<UnitRow> run(SweepUnit unit, UnitObserver observer) {
+        return run(unit, observer, Deadline.NEVER);
+    }
+
+    /**
+     * As {@link #run(SweepUnit, UnitObserver)}, but may be stopped.
+     *
+     * @param stop asked again and again beside the unit's time limit
+     * @throws CancellationException if {@code stop} throws it: then there are no rows, and nothing has failed
+     */
+    public List<UnitRow> run(SweepUnit unit, UnitObserver observer, Deadline stop) {
         CellRows rows = new CellRows(unit, measured, spec.replicas());
         String failure = "";
         try {
-            sample(unit, rows, observer);
-        } catch (VirtualMachineError e) {
+            sample(unit, rows, observer, stop);
+        } catch (VirtualMachineError | CancellationException e) {
             throw e;
         } catch (Exception | LinkageError | AssertionError e) {
             failure = FailureCause.of(e);
@@ -90,12 +101,12 @@ public final class UnitEngine {
         return rows.finish(failure);
     }
 
-    private void sample(SweepUnit unit, CellRows rows, UnitObserver observer) {
+    private void sample(SweepUnit unit, CellRows rows, UnitObserver observer, Deadline stop) {
         Slice slice = unit.slice();
         Sampler sampler = components
                 .sampler(slice.sampler().kind())
                 .create(slice.sampler().settings());
-        Sampler.Request request = request(unit);
+        Sampler.Request request = request(unit, stop);
         observer.begin(request);
         sampler.sample(request, new Sampler.Sink() {
             @Override
@@ -110,7 +121,7 @@ public final class UnitEngine {
         });
     }
 
-    private Sampler.Request request(SweepUnit unit) {
+    private Sampler.Request request(SweepUnit unit, Deadline stop) {
         Slice slice = unit.slice();
         DataModel model =
                 components.model(slice.model().kind()).create(slice.model().settings(), slice.dimension(), data);
@@ -124,7 +135,7 @@ public final class UnitEngine {
                 slice.cells(),
                 spec.replicas(),
                 posteriorMean,
-                Deadline.after(spec.unitTimeLimitSeconds()));
+                Deadline.after(spec.unitTimeLimitSeconds()).and(stop));
     }
 
     /**

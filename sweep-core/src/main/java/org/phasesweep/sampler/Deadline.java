@@ -10,6 +10,14 @@ public interface Deadline {
     /** Returns while there is time. @throws TimeLimitExceededException when there is none */
     void check();
 
+    /** This one and another, whichever comes first. */
+    default Deadline and(Deadline other) {
+        return () -> {
+            check();
+            other.check();
+        };
+    }
+
     /** A deadline that many seconds from now; never for an infinite number. */
     static Deadline after(double seconds) {
         if (seconds == Double.POSITIVE_INFINITY) {
