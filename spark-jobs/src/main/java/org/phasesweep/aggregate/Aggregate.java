@@ -17,6 +17,11 @@ import org.phasesweep.table.Realizations;
 public record Aggregate(
         SweepPlan plan, Realizations realizations, Diagram diagram, long units, long completeUnits, long failedUnits) {
 
+    /** Distinct cells. */
+    public long cells() {
+        return plan.slices().stream().mapToLong(slice -> slice.cells().size()).sum();
+    }
+
     /** Whether nothing is missing. */
     public boolean complete() {
         return completeUnits == units;

@@ -23,7 +23,9 @@ final class AggregateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Logs.quiet();
-        Aggregate aggregate = Results.aggregate(OpenedSweep.open(location)).aggregate();
+        OpenedSweep sweep = OpenedSweep.open(location);
+        Aggregate aggregate = sweep.aggregate();
+        sweep.record(aggregate);
         command.commandLine()
                 .getErr()
                 .println("diagram of " + aggregate.completeUnits() + " of " + aggregate.units() + " units"

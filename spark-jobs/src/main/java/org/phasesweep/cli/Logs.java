@@ -4,7 +4,7 @@ import java.nio.file.Path;
 
 /**
  * Where log4j writes. Must be told before the first logger exists: the configuration reads the system property
- * {@code phasesweep.logs}.
+ * {@code phasesweep.logs} and {@code phasesweep.process}.
  */
 final class Logs {
 
@@ -22,6 +22,9 @@ final class Logs {
                         System.getProperty("java.io.tmpdir"),
                         "phasesweep-" + ProcessHandle.current().pid());
         System.setProperty(PROPERTY, folder.toString());
+        System.setProperty(
+                "phasesweep.process",
+                Provenance.host() + "-" + ProcessHandle.current().pid());
     }
 
     /** For commands that leave no logs: only errors, on stderr. */

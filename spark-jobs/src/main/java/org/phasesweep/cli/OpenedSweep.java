@@ -54,4 +54,20 @@ record OpenedSweep(ResultDirectory directory, SweepInput input, Components compo
     Aggregate aggregate() throws IOException, PlanException {
         return new Aggregator(directory, input, components).aggregate();
     }
+
+    /** Brings the manifest up to what was found, after shards or a run that was killed; a live run keeps its own. */
+    void record(Aggregate found) throws IOException {
+        if (directory.inUse().isEmpty()) {
+            count(found);
+        }
+    }
+
+    /** Brings the manifest up to what was found; refinement and target may have added cells and units. */
+    void count(Aggregate found) throws IOException {
+        Optional<Manifest> manifest = directory.manifest();
+        if (manifest.isPresent()) {
+            directory.writeManifest(
+                    manifest.get().counted(found.cells(), found.units(), found.completeUnits(), found.failedUnits()));
+        }
+    }
 }

@@ -43,7 +43,19 @@ public final class PhaseSweep {
 
     /** Runs a command and exits with its code. */
     public static void main(String[] args) {
-        System.exit(commandLine().execute(args));
+        System.exit(exitCode(args));
+    }
+
+    private static int exitCode(String[] args) {
+        CommandLine command = commandLine();
+        try {
+            return command.execute(args);
+        } catch (OutOfMemoryError e) {
+            command.getErr()
+                    .println("out of memory (" + e.getMessage() + "); raise --memory or make the sweep smaller");
+            command.getErr().flush();
+            return ExitCode.ENVIRONMENT;
+        }
     }
 
     static CommandLine commandLine() {

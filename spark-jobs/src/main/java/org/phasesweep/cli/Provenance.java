@@ -83,7 +83,7 @@ final class Provenance {
         return HexFormat.of().formatHex(RandomStreams.sha256(text.getBytes(StandardCharsets.UTF_8)));
     }
 
-    private static String host() {
+    static String host() {
         try {
             return InetAddress.getLocalHost().getHostName();
         } catch (UnknownHostException e) {

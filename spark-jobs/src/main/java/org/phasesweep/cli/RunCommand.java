@@ -114,13 +114,13 @@ final class RunCommand implements Callable<Integer> {
         return exitCode;
     }
 
-    private SparkSettings settings() {
+    private SparkSettings settings() throws CommandException {
         List<String> jars = Optional.ofNullable(System.getProperty("phasesweep.app.jars"))
                 .map(text -> List.of(text.split(",")))
                 .orElse(List.of());
         List<String> plugins =
                 specOptions.plugins().stream().map(Path::toString).toList();
         List<String> all = Stream.concat(jars.stream(), plugins.stream()).toList();
-        return new SparkSettings(master, conf, all, EXECUTOR_TIMEOUT_SECONDS);
+        return new SparkSettings(master, ConfOptions.checked(conf), all, EXECUTOR_TIMEOUT_SECONDS);
     }
 }

@@ -4,11 +4,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.util.ShutdownHookManager;
-import org.phasesweep.aggregate.GrownSweep;
 import org.phasesweep.analysis.AnalysisResult;
 import org.phasesweep.plan.PlanException;
 import org.phasesweep.plan.Resources;
@@ -31,11 +28,6 @@ import org.phasesweep.table.Format;
 
 /** A run from the lock of the directory to the report. */
 final class RunSession {
-
-    /** After the runner's hook (60), which lets the tasks commit, and before Spark's own (50). */
-    private static final int HOOK_PRIORITY = 55;
-
-    private static final int HOOK_SECONDS = 10;
 
     private final SpecOptions.Loaded loaded;
     private final SweepInput input;
@@ -62,7 +54,7 @@ final class RunSession {
         this.err = err;
     }
 
-    /** Runs, and returns the exit code. The lock is held by its heartbeat alone. */
+    /** Runs, and returns the exit code. The lock is held by its heartbeat, an interruption by its hooks. */
     @SuppressWarnings("try")
     int run(SparkSettings settings, Shard shard, long maxFailures)
             throws IOException, SpecException, PlanException, CommandException {
@@ -73,78 +65,56 @@ final class RunSession {
                             + " run without --shard, or remove the two keys");
         }
         ResultDirectory directory = ResultDirectory.at(location, new Configuration());
-        refuseConflicts(directory);
         try (DirectoryLock lock = directory.lock(shard)) {
+            refuseConflicts(directory, lock);
             String resolved = SpecWriter.write(plan.spec());
             directory.writeText(ResultDirectory.SPEC, loaded.text());
             directory.writeText(ResultDirectory.RESOLVED_SPEC, resolved);
-            Manifest manifest = Provenance.manifest(input, plan, resolved, plugins);
-            directory.writeManifest(manifest);
-            Progress end = sample(directory, manifest, settings, shard, maxFailures, resolved);
-            line.end(end);
-            boolean whole = shard.n() == 1;
-            SweepPlan grown = plan.spec().adaptive()
-                    ? GrownSweep.read(directory, input, loaded.components()).plan()
-                    : plan;
-            directory.writeManifest(Provenance.manifest(input, grown, resolved, plugins)
-                    .with(whole ? end.state() : RunState.PARTIAL, end));
-            if (whole) {
-                finish();
+            RunRecord record =
+                    RunRecord.begin(directory, shard, Provenance.manifest(input, plan, resolved, plugins), line);
+            try (Interruption interruption = new Interruption(record, lock, err)) {
+                Part part = new Part(directory, resolved, shard, maxFailures);
+                return end(sample(part, settings, record), shard, record);
+            } finally {
+                record.end(RunState.PARTIAL);
             }
-            return end.unitsFailed() > 0 ? ExitCode.UNITS_FAILED : ExitCode.DONE;
         }
     }
 
-    private Progress sample(
-            ResultDirectory directory,
-            Manifest manifest,
-            SparkSettings settings,
-            Shard shard,
-            long maxFailures,
-            String resolved)
-            throws IOException, PlanException {
-        Runnable interrupted = () -> interrupted(directory, manifest, shard);
-        ShutdownHookManager.get().addShutdownHook(interrupted, HOOK_PRIORITY, HOOK_SECONDS, TimeUnit.SECONDS);
+    /** A job but for its packing, which asks the cluster. */
+    private record Part(ResultDirectory directory, String resolved, Shard shard, long maxFailures) {}
+
+    private Progress sample(Part part, SparkSettings settings, RunRecord record) throws IOException, PlanException {
         try (SweepRunner runner = SweepRunner.start(settings)) {
-            long memory = TaskMemory.perTask(runner.executorMemoryBytes(), runner.cores());
-            Resources resources = new Resources(runner.cores(), memory, shard);
-            Rounds rounds = new Rounds(directory, input, loaded.components(), resolved, maxFailures);
+            long memory = TaskMemory.perTask(runner.executorMemoryBytes(), runner.tasksPerExecutor());
+            Resources resources = new Resources(runner.cores(), memory, part.shard());
+            Rounds rounds =
+                    new Rounds(part.directory(), input, loaded.components(), part.resolved(), part.maxFailures());
             return plan.spec().adaptive()
-                    ? rounds.untilDecided(runner, resources, line)
-                    : rounds.one(runner, plan, resources, line);
-        } finally {
-            if (!ShutdownHookManager.get().isShutdownInProgress()) {
-                ShutdownHookManager.get().removeShutdownHook(interrupted);
-            }
+                    ? rounds.untilDecided(runner, resources, record)
+                    : rounds.one(runner, plan, resources, record);
         }
     }
 
-    /** In the shutdown hook: everything that was finished is committed by now. */
-    private void interrupted(ResultDirectory directory, Manifest manifest, Shard shard) {
-        try {
-            directory
-                    .progress(shard)
-                    .map(progress -> manifest.with(RunState.INTERRUPTED, progress))
-                    .ifPresent(last -> write(directory, last));
-        } catch (IOException e) {
-            err.println("could not read the progress: " + e.getMessage());
+    private int end(Progress last, Shard shard, RunRecord record)
+            throws IOException, SpecException, PlanException, CommandException {
+        line.end(last);
+        record.end(last.state());
+        if (last.state() == RunState.INTERRUPTED) {
+            return ExitCode.INTERRUPTED;
         }
-        err.println();
-        err.println("interrupted; the same command goes on from here");
-        err.flush();
-        Runtime.getRuntime().halt(ExitCode.INTERRUPTED);
-    }
-
-    private void write(ResultDirectory directory, Manifest manifest) {
-        try {
-            directory.writeManifest(manifest);
-        } catch (IOException e) {
-            err.println("could not write the manifest: " + e.getMessage());
+        if (shard.n() == 1) {
+            finish();
         }
+        return last.unitsFailed() > 0 ? ExitCode.UNITS_FAILED : ExitCode.DONE;
     }
 
     private void finish() throws IOException, SpecException, PlanException, CommandException {
-        Results results = Results.aggregate(OpenedSweep.open(location));
+        OpenedSweep sweep = OpenedSweep.open(location);
+        Results results = Results.aggregate(sweep);
+        if (plan.spec().adaptive()) {
+            sweep.count(results.aggregate());
+        }
         AnalysisResult analysis = results.analyze();
         results.report(analysis);
         err.println(results.aggregate().completeUnits() + " of "
@@ -157,8 +127,10 @@ final class RunSession {
         err.flush();
     }
 
-    private void refuseConflicts(ResultDirectory directory) throws IOException, SpecException, CommandException {
-        if (!directory.exists()) {
+    /** Where nothing was computed and nobody else is at work, there is nothing to be in conflict with. */
+    private void refuseConflicts(ResultDirectory directory, DirectoryLock lock)
+            throws IOException, SpecException, CommandException {
+        if (!directory.exists() || (directory.units().names().isEmpty() && lock.alone())) {
             return;
         }
         SweepSpec old = SpecReader.read(

@@ -1,13 +1,15 @@
 package org.phasesweep.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.apache.hadoop.conf.Configuration;
 import org.phasesweep.plan.Resources.Shard;
 import org.phasesweep.store.Progress;
 import org.phasesweep.store.ResultDirectory;
+import org.phasesweep.store.RunState;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -28,8 +30,8 @@ final class StatusCommand implements Callable<Integer> {
             names = "--shard",
             paramLabel = "k/n",
             converter = ShardConverter.class,
-            description = "The state of a shard.")
-    private Shard shard = Shard.ALL;
+            description = "The state of one shard only.")
+    private Shard shard;
 
     @Spec
     private CommandSpec command;
@@ -41,14 +43,26 @@ final class StatusCommand implements Callable<Integer> {
         if (!directory.exists()) {
             throw new CommandException(ExitCode.USAGE, "there is no sweep in " + location);
         }
-        Optional<Progress> progress = directory.progress(shard);
         PrintWriter out = command.commandLine().getOut();
-        out.println(progress.map(StatusCommand::inWords).orElse("not begun"));
+        List<String> lines = lines(directory.progress(), directory.inUse());
+        (lines.isEmpty() ? List.of("not begun") : lines).forEach(out::println);
         out.flush();
         return ExitCode.DONE;
     }
 
-    private static String inWords(Progress progress) {
-        return progress.state().name().toLowerCase(Locale.ROOT) + ": " + ProgressLine.text(progress);
+    private List<String> lines(Map<Shard, Progress> all, List<Shard> inUse) {
+        return all.entrySet().stream()
+                .filter(entry -> shard == null || shard.equals(entry.getKey()))
+                .map(entry -> inWords(entry.getKey(), entry.getValue(), inUse.contains(entry.getKey())))
+                .toList();
+    }
+
+    /** A run that was killed could not say so. */
+    private static String inWords(Shard shard, Progress progress, boolean alive) {
+        String name = shard.n() == 1 ? "" : "shard " + shard.k() + "/" + shard.n() + " ";
+        boolean dead = progress.state() == RunState.RUNNING && !alive;
+        String state = dead ? "killed" : progress.state().name().toLowerCase(Locale.ROOT);
+        String remedy = dead ? "; the same command goes on from here" : "";
+        return name + state + ": " + ProgressLine.text(progress) + remedy;
     }
 }

@@ -8,7 +8,7 @@ final class TaskMemory {
 
     private TaskMemory() {}
 
-    static long perTask(long heapBytes, int cores) {
-        return (long) (SHARE * heapBytes / Math.max(1, cores));
+    static long perTask(long heapBytes, int tasks) {
+        return (long) (SHARE * heapBytes / Math.max(1, tasks));
     }
 }

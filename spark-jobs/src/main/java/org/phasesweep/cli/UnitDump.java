@@ -53,7 +53,7 @@ final class UnitDump implements UnitObserver {
         Files.createDirectories(folder);
         UnitEngine engine = new UnitEngine(components, plan.spec(), data.orElse(null));
         UnitDump dump = new UnitDump(folder, engine.columns(), unit.slice().cells());
-        List<UnitRow> rows = engine.run(unit, dump);
+        List<UnitRow> rows = run(engine, unit, dump);
         Files.writeString(folder.resolve("values.csv"), dump.values.toString());
         List<UnitRow> failed = rows.stream().filter(UnitRow::failed).toList();
         if (failed.isEmpty()) {
@@ -62,6 +62,16 @@ final class UnitDump implements UnitObserver {
         } else {
             throw new CommandException(
                     ExitCode.UNITS_FAILED, unitId + ": " + failed.get(0).failure());
+        }
+    }
+
+    /** What a sweep would turn into a failure row is told in the same words. */
+    private static List<UnitRow> run(UnitEngine engine, SweepUnit unit, UnitDump dump) throws CommandException {
+        try {
+            return engine.run(unit, dump);
+        } catch (OutOfMemoryError e) {
+            throw new CommandException(
+                    ExitCode.UNITS_FAILED, unit.id() + ": out of memory (" + e.getMessage() + "); raise --memory", e);
         }
     }
 

@@ -79,6 +79,26 @@ public record Manifest(
 
     /** The same provenance and total with the counts of a run, or of all shards together. */
     public Manifest with(RunState newState, Progress progress) {
+        return with(
+                cells,
+                unitsTotal,
+                progress.unitsComputed(),
+                progress.unitsFound(),
+                progress.unitsFailed(),
+                newState,
+                progress.samplingWallSeconds(),
+                progress.coreSeconds());
+    }
+
+    private Manifest with(
+            long newCells,
+            long total,
+            long computed,
+            long found,
+            long failed,
+            RunState newState,
+            double wallSeconds,
+            double newCoreSeconds) {
         return new Manifest(
                 formatVersion,
                 numbersVersion,
@@ -92,37 +112,35 @@ public record Manifest(
                 host,
                 inputs,
                 plugins,
-                cells,
-                unitsTotal,
-                progress.unitsComputed(),
-                progress.unitsFound(),
-                progress.unitsFailed(),
+                newCells,
+                total,
+                computed,
+                found,
+                failed,
                 newState,
-                progress.samplingWallSeconds(),
-                progress.coreSeconds());
+                wallSeconds,
+                newCoreSeconds);
     }
 
     /**
-     * The same with what the rows in the directory say: after shards, or after a run that was killed.
+     * The same with what the rows in the directory say: after shards, after a run that was killed, after adaptive rounds.
      *
-     * @param completeUnits units of which every cell has a good row
+     * @param foundCells distinct cells that the rows are of
+     * @param units that are wanted
+     * @param completeUnits of these, every cell of which has a good row
      * @param failedUnits units with a failed cell
      */
-    public Manifest counted(long completeUnits, long failedUnits) {
+    public Manifest counted(long foundCells, long units, long completeUnits, long failedUnits) {
         long computed = Math.min(unitsComputed, completeUnits);
-        boolean whole = completeUnits == unitsTotal;
         RunState partial = state == RunState.INTERRUPTED ? state : RunState.PARTIAL;
-        Progress counts = new Progress(
-                whole ? RunState.COMPLETE : partial,
-                unitsTotal,
-                completeUnits - computed,
+        return with(
+                foundCells,
+                units,
                 computed,
+                completeUnits - computed,
                 failedUnits,
-                0,
-                0,
-                Double.NaN,
+                completeUnits == units ? RunState.COMPLETE : partial,
                 samplingWallSeconds,
                 coreSeconds);
-        return with(counts.state(), counts);
     }
 }

@@ -1,0 +1,84 @@
+package org.phasesweep.cli;
+
+import java.io.IOException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.phasesweep.plan.Resources.Shard;
+import org.phasesweep.spark.ProgressListener;
+import org.phasesweep.store.Manifest;
+import org.phasesweep.store.Progress;
+import org.phasesweep.store.ResultDirectory;
+import org.phasesweep.store.RunState;
+
+/**
+ * The manifest of a run, true whatever ends it. Shards write one manifest: its counts are those of all of them, its state is
+ * partial until somebody has looked at all rows.
+ */
+final class RunRecord implements ProgressListener {
+
+    private final ResultDirectory directory;
+    private final Shard shard;
+    private final Manifest manifest;
+    private final ProgressListener next;
+    private Progress last;
+    private boolean ended;
+
+    private RunRecord(ResultDirectory directory, Shard shard, Manifest manifest, ProgressListener next) {
+        this.directory = directory;
+        this.shard = shard;
+        this.manifest = manifest;
+        this.next = next;
+        this.last = new Progress(RunState.RUNNING, manifest.unitsTotal(), 0, 0, 0, 0, 0, Double.NaN, Double.NaN, 0);
+    }
+
+    /** A record that begins with this manifest; progress is passed on. */
+    static RunRecord begin(ResultDirectory directory, Shard shard, Manifest manifest, ProgressListener next)
+            throws IOException {
+        directory.writeManifest(manifest);
+        return new RunRecord(directory, shard, manifest, next);
+    }
+
+    @Override
+    public void progress(Progress progress) {
+        synchronized (this) {
+            last = progress;
+        }
+        next.progress(progress);
+    }
+
+    /** Writes the state of the end, once: what comes later (an interruption while the report is made) changes nothing. */
+    synchronized void end(RunState state) throws IOException {
+        if (ended) {
+            return;
+        }
+        ended = true;
+        if (shard.n() == 1) {
+            directory.writeManifest(manifest.with(state, last));
+        } else {
+            RunState ofShard = state == RunState.INTERRUPTED ? state : RunState.PARTIAL;
+            directory.writeManifest(manifest.with(ofShard, together(ofAllShards())));
+        }
+    }
+
+    private Collection<Progress> ofAllShards() throws IOException {
+        Map<Shard, Progress> all = directory.progress();
+        all.keySet().removeIf(other -> other.n() != shard.n());
+        all.put(shard, last);
+        return List.copyOf(all.values());
+    }
+
+    private Progress together(Collection<Progress> shards) {
+        return new Progress(
+                last.state(),
+                manifest.unitsTotal(),
+                shards.stream().mapToLong(Progress::unitsFound).sum(),
+                shards.stream().mapToLong(Progress::unitsComputed).sum(),
+                shards.stream().mapToLong(Progress::unitsFailed).sum(),
+                last.elapsedSeconds(),
+                last.unitsPerSecond(),
+                last.secondsLeft(),
+                last.samplingWallSeconds(),
+                shards.stream().mapToDouble(Progress::coreSeconds).sum());
+    }
+}
