@@ -3,12 +3,12 @@ package org.phasesweep.cli;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.phasesweep.plan.Components;
 import org.phasesweep.spec.Catalog;
 import org.phasesweep.spec.Catalog.Section;
 import org.phasesweep.spec.Descriptor;
 import org.phasesweep.spec.Parameter;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -43,13 +43,16 @@ final class ListCommand implements Callable<Integer> {
     @Parameters(paramLabel = "KIND", description = "One of ${COMPLETION-CANDIDATES}.")
     private Kind kind;
 
+    @Mixin
+    private PluginOptions plugins;
+
     @Spec
     private CommandSpec command;
 
     @Override
-    public Integer call() {
+    public Integer call() throws CommandException {
         PrintWriter out = command.commandLine().getOut();
-        Catalog catalog = Components.load().catalog();
+        Catalog catalog = plugins.components().catalog();
         for (Descriptor descriptor : catalog.all(kind.section)) {
             out.printf("%-24s %s%n", descriptor.name(), descriptor.summary());
             descriptor.parameters().forEach(parameter -> out.println("    " + inWords(parameter)));

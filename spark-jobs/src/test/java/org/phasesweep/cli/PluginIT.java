@@ -72,10 +72,13 @@ class PluginIT {
     void itsObservableIsAColumnAndItsChecksumInTheManifest() throws Exception {
         Path spec = Files.writeString(folder.resolve("plugin.yaml"), SPEC);
         Path out = folder.resolve("out");
+        Path jar = jar();
         assertThat(PhaseSweep.commandLine().execute("validate", spec.toString()))
                 .isEqualTo(ExitCode.INVALID);
         assertThat(PhaseSweep.commandLine()
-                        .execute("run", spec.toString(), "--out", out.toString(), "--plugin", jar().toString()))
+                        .execute("run", spec.toString(), "--out", out.toString(), "--plugin", jar.toString()))
+                .isEqualTo(ExitCode.DONE);
+        assertThat(PhaseSweep.commandLine().execute("report", out.toString(), "--plugin", jar.toString()))
                 .isEqualTo(ExitCode.DONE);
         ColumnTable diagram = ArrowFile.read(Files.readAllBytes(out.resolve("diagram.arrow")));
         for (int row = 0; row < diagram.rowCount(); row++) {
