@@ -92,8 +92,7 @@ public final class ScalarTileKernel implements TileKernel {
             for (int k = 0; k < dimension; k++) {
                 double mean = sums.mean[k * STATES + state] * sums.values[Sums.RESCALE + state];
                 for (int row = 0; row < rowCount; row++) {
-                    mean = Math.fma(
-                            tile.weights[row * STATES + state], tile.data[tile.offset + row * dimension + k], mean);
+                    mean = Math.fma(tile.weights[row * STATES + state], tile.shifted[row * dimension + k], mean);
                 }
                 sums.mean[k * STATES + state] = mean;
             }

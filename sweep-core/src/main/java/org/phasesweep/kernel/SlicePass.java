@@ -27,7 +27,7 @@ public final class SlicePass {
     private final long[] lastRow;
     private final Sums[][] sums;
     private final Sums copy;
-    private final Tile tile = new Tile();
+    private final Tile tile;
     private final int dimension;
 
     private SlicePass(TileKernel kernel, States states, double[] temperatures, List<ReadOut> readOuts, int meanLength) {
@@ -38,6 +38,7 @@ public final class SlicePass {
                 .sorted(Comparator.comparingLong(ReadOut::sampleCount))
                 .toList();
         this.dimension = states.panels().get(0).dimension;
+        this.tile = new Tile(dimension);
         this.lastRow = lastRows();
         this.copy = new Sums(meanLength);
         this.sums = new Sums[states.panels().size()][temperatures.length];
@@ -81,9 +82,12 @@ public final class SlicePass {
         for (long start = 0; start < end; start += RowSource.BLOCK_ROWS) {
             int rowCount = (int) Math.min(end - start, RowSource.BLOCK_ROWS);
             rows.block(start / RowSource.BLOCK_ROWS, rowCount, block);
+            if (start == 0) {
+                tile.centreOn(block);
+            }
             for (int first = 0; first < rowCount; first += Tile.ROWS) {
                 int inTile = Math.min(Tile.ROWS, rowCount - first);
-                tile.moveTo(block, first, inTile, dimension);
+                tile.moveTo(block, first, inTile);
                 addTile(start + first, inTile, perTile, sink);
             }
         }
@@ -142,15 +146,19 @@ public final class SlicePass {
         }
     }
 
-    private static PosteriorSums read(StatePanel panel, Sums source, int s, double sqrtT) {
+    /** Means are sums relative to c: m − y₀ and m − x/a keep their digits far from the origin. */
+    private PosteriorSums read(StatePanel panel, Sums source, int s, double sqrtT) {
         double[] v = source.values;
+        double[] centre = tile.centre();
         double meanNorm = source.mean.length > 0 ? 0 : Double.NaN;
         double meanToBase = meanNorm;
         double meanToState = meanNorm;
-        for (int i = s; i < source.mean.length; i += StatePanel.STATES) {
-            double mean = source.mean[i] / v[Sums.WEIGHTS + s];
-            double toBase = mean - panel.base[i];
+        for (int k = 0; k * StatePanel.STATES < source.mean.length; k++) {
+            int i = k * StatePanel.STATES + s;
+            double shifted = source.mean[i] / v[Sums.WEIGHTS + s];
+            double toBase = shifted - (panel.base[i] - centre[k]);
             double toState = Math.fma(-sqrtT, panel.noise[i], toBase);
+            double mean = shifted + centre[k];
             meanNorm = Math.fma(mean, mean, meanNorm);
             meanToBase = Math.fma(toBase, toBase, meanToBase);
             meanToState = Math.fma(toState, toState, meanToState);
@@ -162,7 +170,7 @@ public final class SlicePass {
                 v[Sums.ENERGY + s],
                 v[Sums.ENERGY_SQUARES + s],
                 v[Sums.DISTANCE + s],
-                v[Sums.NORM + s],
+                Math.fma(-panel.baseNorm(s, centre), v[Sums.WEIGHTS + s], v[Sums.NORM + s]),
                 meanNorm,
                 meanToBase,
                 meanToState);

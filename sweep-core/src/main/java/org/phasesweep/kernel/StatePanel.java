@@ -16,7 +16,6 @@ public final class StatePanel {
     final int count;
     final double[] base;
     final double[] noise;
-    final double[] baseNorm = new double[STATES];
     final double[] halfNoiseNorm = new double[STATES];
 
     /**
@@ -39,7 +38,6 @@ public final class StatePanel {
                 this.base[k * STATES + state] = base[offset + k];
                 this.noise[k * STATES + state] = noise[offset + k];
             }
-            baseNorm[state] = squaredNorm(base, offset, dimension);
             halfNoiseNorm[state] = 0.5 * squaredNorm(noise, offset, dimension);
         }
     }
@@ -67,6 +65,16 @@ public final class StatePanel {
     /** Lanes a kernel must fill: the number of states, rounded up. */
     public int lanes() {
         return (count + LANE_GROUP - 1) / LANE_GROUP * LANE_GROUP;
+    }
+
+    /** |y₀|² − |c|² of a state, as {@link Tile} forms it for rows. */
+    double baseNorm(int state, double[] centre) {
+        double norm = 0;
+        for (int k = 0; k < dimension; k++) {
+            double y = base[k * STATES + state];
+            norm = Math.fma(y - centre[k], y + centre[k], norm);
+        }
+        return norm;
     }
 
     /** |v|² of d values from the offset, summed in order of the components. */

@@ -28,11 +28,6 @@ public final class States {
         return count;
     }
 
-    /** |y₀|² of a state. */
-    public double baseNorm(int state) {
-        return panel(state).baseNorm[state % StatePanel.STATES];
-    }
-
     /** |z|²/2 of a state, the exact energy of its base point. */
     public double halfNoiseNorm(int state) {
         return panel(state).halfNoiseNorm[state % StatePanel.STATES];

@@ -26,7 +26,7 @@ public final class Sums {
     /** Σ |y_j − y₀|² e^{−a}. */
     public static final int DISTANCE = 5 * StatePanel.STATES;
 
-    /** Σ |y_j|² e^{−a}. */
+    /** Σ (|y_j|² − |c|²) e^{−a}, with c the first row of the data here and below. */
     public static final int NORM = 6 * StatePanel.STATES;
 
     /** The factor that the last tile put on all older sums, for the sum of the posterior mean to follow. */
@@ -42,7 +42,7 @@ public final class Sums {
     final double[] values = new double[LENGTH];
     final double[] mean;
 
-    /** Empty sums; with room for Σ y_j e^{−a}, component-major, or with none for length 0. */
+    /** Empty sums; with room for Σ (y_j − c) e^{−a}, component-major, or with none for length 0. */
     Sums(int meanLength) {
         Arrays.fill(values, 0, StatePanel.STATES, NO_ENERGY);
         mean = new double[meanLength];
@@ -58,7 +58,7 @@ public final class Sums {
         return values;
     }
 
-    /** Σ y_j e^{−a}: component k of state s at k·STATES + s. */
+    /** Σ (y_j − c) e^{−a}: component k of state s at k·STATES + s. */
     public double[] mean() {
         return mean;
     }

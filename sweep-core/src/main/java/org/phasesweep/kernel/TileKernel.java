@@ -23,6 +23,6 @@ public interface TileKernel {
      */
     void weigh(StatePanel panel, Tile tile, int rowCount, double temperature, Sums sums);
 
-    /** Adds Σ_j e^{−a_j} y_j of the tile to the sum of the posterior mean, after {@link #weigh}. */
+    /** Adds Σ_j e^{−a_j} (y_j − c) of the tile to the sum of the posterior mean, after {@link #weigh}. */
     void addToMean(StatePanel panel, Tile tile, int rowCount, Sums sums);
 }

@@ -22,8 +22,8 @@ public final class MmsePlanted implements StateObservable {
 
     @Override
     public double value(PosteriorState state) {
-        double weights = state.sums().weights();
-        double norms = state.sums().norm() / weights - state.baseNorm();
-        return 0.5 * (norms + state.sums().distance() / weights);
+        return 0.5
+                * (state.sums().norm() + state.sums().distance())
+                / state.sums().weights();
     }
 }

@@ -11,7 +11,6 @@ import org.phasesweep.kernel.PosteriorSums;
  * @param sampleCount N
  * @param temperature T = Δ/a²
  * @param signalSquared a² of the process
- * @param baseNorm |y₀|²
  * @param plantedEnergy u of the planted point, exactly |z|²/2; NaN when nothing is planted
  * @param sums over the data
  */
@@ -20,7 +19,6 @@ public record PosteriorState(
         double sampleCount,
         double temperature,
         double signalSquared,
-        double baseNorm,
         double plantedEnergy,
         PosteriorSums sums) {
 

@@ -14,7 +14,9 @@ final class PosteriorCost {
 
     private static final int BYTES = Double.BYTES;
     private static final long SUMS = 8;
-    private static final int BLOCK_ROWS = 1024;
+    /** A block of data, one of fresh draws, and a tile of rows relative to the first one. */
+    private static final int ROWS = 1024 + 1024 + 128;
+
     private static final long TILE_BYTES = 3L * 128 * 32 * BYTES;
 
     private PosteriorCost() {}
@@ -30,7 +32,7 @@ final class PosteriorCost {
         long perSum = SUMS + (size.posteriorMean() ? (long) size.dimension() : 0);
         long sums = perSum * size.temperatures() * (size.replicas() + 32L) * BYTES;
         long states = 4L * size.replicas() * size.dimension() * BYTES;
-        long block = 2L * BLOCK_ROWS * size.dimension() * BYTES;
-        return sums + states + block + TILE_BYTES;
+        long rows = (long) ROWS * size.dimension() * BYTES;
+        return sums + states + rows + TILE_BYTES;
     }
 }

@@ -114,7 +114,6 @@ final class PosteriorSampler implements Sampler {
                 cell.sampleCount(),
                 cell.temperature(),
                 request.process().signalSquared(cell.temperature()),
-                states.baseNorm(state),
                 basePoints.arePlanted() ? states.halfNoiseNorm(state) : Double.NaN,
                 sums);
     }

@@ -282,19 +282,19 @@ public final class VectorTileKernel implements TileKernel {
     }
 
     private static void oneComponent(Tile tile, int rowCount, int dimension, int k, int lane, Sums sums) {
-        double[] data = tile.data();
+        double[] shifted = tile.shifted();
         DoubleVector scale = DoubleVector.fromArray(LANES, sums.values(), Sums.RESCALE + lane);
         DoubleVector mean =
                 DoubleVector.fromArray(LANES, sums.mean(), k * STATES + lane).mul(scale);
         for (int row = 0; row < rowCount; row++) {
             DoubleVector weight = DoubleVector.fromArray(LANES, tile.weights(), row * STATES + lane);
-            mean = weight.fma(DoubleVector.broadcast(LANES, data[tile.offset() + row * dimension + k]), mean);
+            mean = weight.fma(DoubleVector.broadcast(LANES, shifted[row * dimension + k]), mean);
         }
         mean.intoArray(sums.mean(), k * STATES + lane);
     }
 
     private static void eightComponents(Tile tile, int rowCount, int dimension, int k, int lane, Sums sums) {
-        double[] data = tile.data();
+        double[] shifted = tile.shifted();
         double[] weights = tile.weights();
         double[] mean = sums.mean();
         DoubleVector scale = DoubleVector.fromArray(LANES, sums.values(), Sums.RESCALE + lane);
@@ -309,15 +309,15 @@ public final class VectorTileKernel implements TileKernel {
         DoubleVector m7 = DoubleVector.fromArray(LANES, mean, at + 7 * STATES).mul(scale);
         for (int row = 0; row < rowCount; row++) {
             DoubleVector weight = DoubleVector.fromArray(LANES, weights, row * STATES + lane);
-            int y = tile.offset() + row * dimension + k;
-            m0 = weight.fma(DoubleVector.broadcast(LANES, data[y]), m0);
-            m1 = weight.fma(DoubleVector.broadcast(LANES, data[y + 1]), m1);
-            m2 = weight.fma(DoubleVector.broadcast(LANES, data[y + 2]), m2);
-            m3 = weight.fma(DoubleVector.broadcast(LANES, data[y + 3]), m3);
-            m4 = weight.fma(DoubleVector.broadcast(LANES, data[y + 4]), m4);
-            m5 = weight.fma(DoubleVector.broadcast(LANES, data[y + 5]), m5);
-            m6 = weight.fma(DoubleVector.broadcast(LANES, data[y + 6]), m6);
-            m7 = weight.fma(DoubleVector.broadcast(LANES, data[y + 7]), m7);
+            int y = row * dimension + k;
+            m0 = weight.fma(DoubleVector.broadcast(LANES, shifted[y]), m0);
+            m1 = weight.fma(DoubleVector.broadcast(LANES, shifted[y + 1]), m1);
+            m2 = weight.fma(DoubleVector.broadcast(LANES, shifted[y + 2]), m2);
+            m3 = weight.fma(DoubleVector.broadcast(LANES, shifted[y + 3]), m3);
+            m4 = weight.fma(DoubleVector.broadcast(LANES, shifted[y + 4]), m4);
+            m5 = weight.fma(DoubleVector.broadcast(LANES, shifted[y + 5]), m5);
+            m6 = weight.fma(DoubleVector.broadcast(LANES, shifted[y + 6]), m6);
+            m7 = weight.fma(DoubleVector.broadcast(LANES, shifted[y + 7]), m7);
         }
         m0.intoArray(mean, at);
         m1.intoArray(mean, at + STATES);
