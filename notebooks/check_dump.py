@@ -1,10 +1,20 @@
-"""Recomputes every observable of a dump from its arrays, by the textbook formulas, and prints the largest differences.
+"""Recomputes every number of a dumped unit from its arrays, by the textbook formulas. Exit code 0: all agree.
 
     ./phasesweep run SPEC --only UNIT --dump FOLDER
     python3 notebooks/check_dump.py FOLDER
 
-Needs NumPy. Nothing of PhaseSweep is used: x is taken from states.npy, the data from data.npy, and all sums are
-straightforward. A difference is divided by max(1, largest |u|), the scale on which energies round.
+Needs NumPy; nothing of PhaseSweep is used. What is checked:
+
+* the process: a^2 and Delta of every cell, from its kind and T;
+* the base points y0: planted, replica r starts from data row r mod N; fresh, from no row of the data;
+* the states: x = a (y0 + sqrt(T) z);
+* every value of every observable, for every cell and replica: u, w = exp(-u)/Z, then the definition, in extended precision
+  where NumPy has it. A column without a formula here is an error.
+
+A deviation is |value - textbook| / (unit * max(1, |u|)) with |u| the posterior mean energy of that state and `unit` what the
+observable is measured in: 1 for what has none, 1/Delta for the score, the variance of a component of the data for squares of
+distances. The two observables that depend on where the origin is round as |y|^2 does: their unit is larger for data far away
+from it. Deviations must be below 1e-10, at every temperature.
 """
 import csv
 import json
@@ -13,80 +23,243 @@ from pathlib import Path
 
 import numpy as np
 
+REAL = np.longdouble
+TOLERANCE = 1e-10
+ROUNDING = 8 * np.finfo(np.float64).eps
 
-def textbook(x, data, base_distance_index, a2, temperature):
-    """All observables at one state x; the planted row is known by its index, or None."""
-    d = data.shape[1]
-    n = len(data)
-    a = np.sqrt(a2)
-    delta = a2 * temperature
-    u = ((x - a * data) ** 2).sum(1) / (2 * delta)
-    shift = u.min()
-    e = np.exp(-(u - shift))
-    log_z = np.log(e.sum()) - shift
-    w = e / e.sum()
-    m = w @ data
-    centred = data - m
-    trace = (w * (centred**2).sum(1)).sum()
-    score = (a * m - x) / delta
-    positive = w[w > 0]
-    values = {
-        "participation_ratio": (w**2).sum(),
-        "posterior_entropy": -(positive * np.log(positive)).sum(),
-        "max_weight": w.max(),
-        "free_energy": -log_z / d,
-        "log_density": (log_z - np.log(n)) / d - 0.5 * np.log(2 * np.pi * delta),
-        "energy": (w * u).sum(),
-        "energy_per_dim": (w * u).sum() / d,
-        "specific_heat": (w * (u - (w * u).sum()) ** 2).sum(),
-        "specific_heat_per_dim": (w * (u - (w * u).sum()) ** 2).sum() / d,
-        "posterior_trace": trace,
-        "mean_norm2": (m**2).sum(),
-        "score_norm2": (score**2).sum(),
-        "score_divergence": -d / delta + a2 / delta**2 * trace,
-        "nearest_distance2": ((x / a - data) ** 2).sum(1).min(),
-        "excess_entropy": 0.5 + log_z / d,
-    }
-    if base_distance_index is not None:
-        i = base_distance_index
-        values["planted_weight"] = w[i]
-        values["information_density"] = u[i] + log_z
-        values["nearest_is_planted"] = float(u[i] <= u.min() * (1 + 1e-12))
-        values["mmse_planted"] = (w * (data**2).sum(1)).sum() - (w * (data @ data[i])).sum()
-    return values, np.abs(u).max()
+
+class Posterior:
+    """u, w, Z, m of one state by their definitions. The planted row is None for fresh states.
+
+    x - a y is formed as a (y0 - y + sqrt(T) z), and means are taken of y - y0: the same numbers, but this check then keeps
+    its digits when the data are far from the origin.
+    """
+
+    def __init__(self, cell, base, noise, data, planted):
+        self.n, self.d = data.shape
+        self.temperature = REAL(cell["temperature"])
+        self.a2 = signal_squared(cell["process"], self.temperature)
+        self.a = np.sqrt(self.a2)
+        self.delta = self.a2 * self.temperature
+        self.base, self.data, self.planted = base, data, planted
+        self.from_base = data - base
+        self.noise = np.sqrt(self.temperature) * noise
+        self.distances2 = ((self.noise - self.from_base) ** 2).sum(1)
+        self.u = self.a2 * self.distances2 / (2 * self.delta)
+        lowest = self.u.min()
+        boltzmann = np.exp(lowest - self.u)
+        self.w = boltzmann / boltzmann.sum()
+        self.log_z = np.log(boltzmann.sum()) - lowest
+        self.energy = (self.w * self.u).sum()
+        self.mean_from_base = (self.w[:, None] * self.from_base).sum(0)
+        self.m = base + self.mean_from_base
+
+    def entropy(self):
+        w = self.w[self.w > 0]
+        return -(w * np.log(w)).sum()
+
+    def energy_variance(self):
+        return (self.w * (self.u - self.energy) ** 2).sum()
+
+    def trace(self):
+        return (self.w * ((self.from_base - self.mean_from_base) ** 2).sum(1)).sum()
+
+    def score(self):
+        """(a m - x)/Delta"""
+        return self.a * (self.mean_from_base - self.noise) / self.delta
+
+    def mmse(self):
+        """sum w |y|^2 - sum w y0.y"""
+        return (self.w * (self.data * self.from_base).sum(1)).sum()
+
+    def planted_is_nearest(self):
+        """A tie, as between equal rows, counts."""
+        return REAL(self.u[self.planted] <= self.u.min())
+
+
+def one(posterior, variance):
+    return REAL(1)
+
+
+def score_unit(posterior, variance):
+    return 1 / posterior.delta
+
+
+def square(posterior, variance):
+    return variance
+
+
+def square_from_origin(posterior, variance):
+    return max(variance, (posterior.m**2).sum())
+
+
+def product_with_origin(posterior, variance):
+    return max(variance, np.sqrt(variance * (posterior.base**2).sum()))
+
+
+LN_2PI = np.log(8 * np.arctan(REAL(1)))
+
+# column: (formula, unit)
+FORMULAS = {
+    "participation_ratio": (lambda p: (p.w**2).sum(), one),
+    "posterior_entropy": (lambda p: p.entropy(), one),
+    "max_weight": (lambda p: p.w.max(), one),
+    "free_energy": (lambda p: -p.log_z / p.d, one),
+    "excess_entropy": (lambda p: p.log_z / p.d + REAL(0.5), one),
+    "log_density": (lambda p: (p.log_z - np.log(REAL(p.n))) / p.d - (LN_2PI + np.log(p.delta)) / 2, one),
+    "energy": (lambda p: p.energy, one),
+    "energy_per_dim": (lambda p: p.energy / p.d, one),
+    "specific_heat": (lambda p: p.energy_variance(), one),
+    "specific_heat_per_dim": (lambda p: p.energy_variance() / p.d, one),
+    "score_norm2": (lambda p: (p.score() ** 2).sum(), score_unit),
+    "score_divergence": (lambda p: -p.d / p.delta + p.a2 / p.delta**2 * p.trace(), score_unit),
+    "posterior_trace": (lambda p: p.trace(), square),
+    "mean_norm2": (lambda p: (p.m**2).sum(), square_from_origin),
+    "nearest_distance2": (lambda p: p.distances2.min(), square),
+}
+
+# as above; these speak of the planted point
+PLANTED_FORMULAS = {
+    "planted_weight": (lambda p: p.w[p.planted], one),
+    "information_density": (lambda p: p.u[p.planted] + p.log_z, one),
+    "nearest_is_planted": (lambda p: p.planted_is_nearest(), one),
+    "mmse_planted": (lambda p: p.mmse(), product_with_origin),
+}
+
+
+def signal_squared(process, temperature):
+    """a^2 at T = Delta/a^2: Delta = 1 - a^2 in the two variance preserving processes, a = 1 in the others."""
+    if process["kind"] in ("vp", "vp-beta"):
+        return 1 / (1 + temperature)
+    if process["kind"] in ("ve", "edm"):
+        return temperature / temperature
+    raise SystemExit(f"no formula for the process {process['kind']}")
+
+
+class Dump:
+    """The files of a dump, and what must hold among them."""
+
+    def __init__(self, folder):
+        self.folder = Path(folder)
+        self.unit = json.loads((self.folder / "unit.json").read_text())
+        self.data = self.array("data.npy")
+        self.noise = self.array("noise.npy")
+        self.states = self.array("states.npy")
+        self.bases = {name: self.array(name) for name in {cell["base"] for cell in self.unit["cells"]}}
+        self.planted = self.unit["sampler"]["kind"] == "planted"
+        with open(self.folder / "values.csv") as file:
+            self.rows = list(csv.DictReader(file))
+        self.problems = []
+
+    def array(self, name):
+        array = np.load(self.folder / name)
+        if array.dtype != np.float64 or not np.isfinite(array).all():
+            raise SystemExit(f"{name}: {array.dtype}, not all finite float64")
+        return array
+
+    def expect(self, condition, message):
+        if not condition:
+            self.problems.append(message)
+
+    def check_shapes(self):
+        unit, replicas = self.unit, self.unit["replicas"]
+        d, cells = unit["dimension"], unit["cells"]
+        largest = max(cell["sample_count"] for cell in cells)
+        self.expect(self.data.shape == (largest, d), f"data.npy is {self.data.shape}, not {(largest, d)}")
+        self.expect(self.noise.shape == (replicas, d), f"noise.npy is {self.noise.shape}, not {(replicas, d)}")
+        shape = (len(cells), replicas, d)
+        self.expect(self.states.shape == shape, f"states.npy is {self.states.shape}, not {shape}")
+        for name, base in self.bases.items():
+            self.expect(base.shape == (replicas, d), f"{name} is {base.shape}, not {(replicas, d)}")
+        self.expect([cell["cell"] for cell in cells] == list(range(len(cells))), "cells are out of order")
+        seen = sorted((int(row["cell"]), int(row["replica"])) for row in self.rows)
+        every = [(cell, replica) for cell in range(len(cells)) for replica in range(replicas)]
+        self.expect(seen == every, "values.csv has not one row for every cell and replica")
+
+    def check_columns(self):
+        known = FORMULAS | PLANTED_FORMULAS if self.planted else FORMULAS
+        self.columns = list(self.rows[0])[2:]
+        self.expect(self.columns == self.unit["observables"], "columns of values.csv are not those of unit.json")
+        for name in self.columns:
+            self.expect(name in known, f"column {name}: no formula for it here")
+        self.formulas = {name: known[name] for name in self.columns if name in known}
+
+    def check_cell(self, cell):
+        where = f"cell {cell['cell']}"
+        cell["process"] = self.unit["process"]
+        temperature = REAL(cell["temperature"])
+        a2 = signal_squared(cell["process"], temperature)
+        self.expect(abs(cell["signal_squared"] / a2 - 1) < ROUNDING, f"{where}: a^2 is {cell['signal_squared']}")
+        delta = a2 * temperature
+        self.expect(abs(cell["noise_variance"] / delta - 1) < ROUNDING, f"{where}: Delta is {cell['noise_variance']}")
+        self.check_base(cell, where)
+        base = self.bases[cell["base"]].astype(REAL)
+        noise = np.sqrt(temperature) * self.noise.astype(REAL)
+        bound = ROUNDING * np.sqrt(a2) * (np.abs(base) + np.abs(noise))
+        wrong = np.abs(self.states[cell["cell"]] - np.sqrt(a2) * (base + noise)) > bound
+        self.expect(not wrong.any(), f"{where}: {wrong.sum()} components of states.npy are not a (y0 + sqrt(T) z)")
+
+    def check_base(self, cell, where):
+        base, n = self.bases[cell["base"]], cell["sample_count"]
+        if self.planted:
+            right = (base == self.data[np.arange(len(base)) % n]).all()
+            self.expect(right, f"{where}: base points are not the rows r mod {n} of the data")
+        elif self.unit["model"]["kind"] not in ("dataset", "hypercube"):
+            # those two may draw an equal point again
+            common = {row.tobytes() for row in base} & {row.tobytes() for row in self.data[:n]}
+            self.expect(not common, f"{where}: {len(common)} fresh base points are rows of the data")
+
+    def posteriors(self):
+        """(row of values.csv, posterior, variance of a component of the data) of every state."""
+        data = self.data.astype(REAL)
+        noise = self.noise.astype(REAL)
+        bases = {name: base.astype(REAL) for name, base in self.bases.items()}
+        spread = ((data - data.mean(0)) ** 2).mean()
+        for row in self.rows:
+            cell, replica = self.unit["cells"][int(row["cell"])], int(row["replica"])
+            n = cell["sample_count"]
+            planted = replica % n if self.planted else None
+            posterior = Posterior(cell, bases[cell["base"]][replica], noise[replica], data[:n], planted)
+            yield row, posterior, spread if spread > 0 else posterior.temperature
+
+    def deviations(self):
+        """{column: [largest deviation where T >= 1/100 of the variance, largest of all, where that is]}."""
+        worst = {name: [0.0, 0.0, ""] for name in self.columns}
+        for row, posterior, variance in self.posteriors():
+            for name, (formula, unit) in self.formulas.items():
+                expected = formula(posterior)
+                scale = unit(posterior, variance) * max(1, posterior.energy)
+                deviation = float(abs(REAL(row[name]) - expected) / scale)
+                deviation = np.inf if np.isnan(deviation) else deviation
+                if deviation > worst[name][1]:
+                    where = f"cell {row['cell']} replica {row['replica']}: {row[name]}, textbook {expected}"
+                    worst[name][1:] = [deviation, where]
+                if posterior.temperature >= 0.01 * variance:
+                    worst[name][0] = max(worst[name][0], deviation)
+        return worst
 
 
 def main(folder):
-    folder = Path(folder)
-    unit = json.loads((folder / "unit.json").read_text())
-    data = np.load(folder / "data.npy")
-    states = np.load(folder / "states.npy")
-    planted = "planted" in unit["sampler"]
-    worst = {}
-    with open(folder / "values.csv") as file:
-        for row in csv.DictReader(file):
-            cell = unit["cells"][int(row["cell"])]
-            n = int(cell["sample_count"])
-            replica = int(row["replica"])
-            expected, scale = textbook(
-                states[int(row["cell"]), replica],
-                data[:n],
-                replica % n if planted else None,
-                cell["signal_squared"],
-                cell["temperature"],
-            )
-            for name, value in row.items():
-                if name not in ("cell", "replica"):
-                    # columns that carry a factor 1/T or 1/Delta round on that scale too
-                    unit_scale = 1.0
-                    if name.startswith("score"):
-                        unit_scale = 1 / (cell["signal_squared"] * cell["temperature"] ** 2)
-                    difference = abs(float(value) - expected[name]) / max(1.0, scale) / max(1.0, unit_scale)
-                    worst[name] = max(worst.get(name, 0.0), difference)
-    for name, difference in worst.items():
-        print(f"{name:24s} {difference:.2e}")
-    return max(worst.values())
+    dump = Dump(folder)
+    dump.check_shapes()
+    dump.check_columns()
+    for cell in dump.unit["cells"]:
+        dump.check_cell(cell)
+    if dump.problems:
+        print("\n".join(dump.problems))
+        return 1
+    if np.finfo(REAL).eps == np.finfo(np.float64).eps:
+        print("NumPy has no extended precision here: its own rounding is part of the deviations")
+    worst = dump.deviations()
+    print(f"{len(dump.rows)} states in {len(dump.unit['cells'])} cells of unit {dump.unit['unit']}")
+    print(f"{'largest deviation':24s} {'T >= var/100':>12s} {'all T':>12s}")
+    for name, (usual, all_of_them, _) in worst.items():
+        print(f"{name:24s} {usual:12.2e} {all_of_them:12.2e}")
+    wrong = [name for name in worst if not worst[name][1] < TOLERANCE]
+    for name in wrong:
+        print(f"WRONG {name}, {worst[name][2]}")
+    return 1 if wrong else 0
 
 
 if __name__ == "__main__":
-    sys.exit(0 if main(sys.argv[1]) < 1e-10 else 1)
+    sys.exit(main(sys.argv[1]))

@@ -1,9 +1,7 @@
 package org.phasesweep.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -13,7 +11,6 @@ import java.util.Optional;
 import org.phasesweep.engine.UnitEngine;
 import org.phasesweep.engine.UnitObserver;
 import org.phasesweep.model.DataMatrix;
-import org.phasesweep.model.ForwardProcess;
 import org.phasesweep.model.Realization;
 import org.phasesweep.observable.PosteriorState;
 import org.phasesweep.plan.Components;
@@ -27,42 +24,43 @@ import org.phasesweep.table.UnitRow;
 
 /**
  * Runs one unit and writes what it saw, for an independent check: {@code data.npy} [N_max, d]; {@code noise.npy} z [M, d];
- * {@code base.npy} y₀ [M, d] of the cells with the most data points (fewer points than replicas have others);
- * {@code states.npy} x = a (y₀ + √T z) [cells, M, d] of every cell; {@code unit.json}; {@code values.csv}.
+ * {@code base.npy} y₀ [M, d] of the cells with the most data points; {@code base-nN.npy} [M, d] of cells with N points at the
+ * most whose replicas start from others; {@code states.npy} x = a (y₀ + √T z) [cells, M, d] of every cell; {@code unit.json},
+ * which names each cell's base file; {@code values.csv}. Nothing is written before the unit has succeeded.
  */
 final class UnitDump implements UnitObserver {
 
-    private final Path folder;
     private final StringBuilder values = new StringBuilder();
     private final Map<String, Integer> cellIndex = new LinkedHashMap<>();
     private final Map<String, double[]> statesOfCell = new LinkedHashMap<>();
-    private ForwardProcess process;
-    private int dimension;
-    private int replicas;
+    private final Map<String, String> baseOfCell = new LinkedHashMap<>();
+    private final Map<String, double[]> bases = new LinkedHashMap<>();
+    private Sampler.Request request;
+    private double[] data;
+    private double[] noise;
 
-    private UnitDump(Path folder, List<String> columns, List<Cell> cells) {
-        this.folder = folder;
+    private UnitDump(List<String> columns, List<Cell> cells) {
         cells.forEach(cell -> cellIndex.put(cell.id(), cellIndex.size()));
         values.append("cell,replica,").append(String.join(",", columns)).append('\n');
     }
 
     /** Runs the unit of that id. */
-    static void write(SweepPlan plan, Components components, Optional<DataMatrix> data, String unitId, Path folder)
+    static void write(SweepPlan plan, Components components, Optional<DataMatrix> file, String unitId, Path folder)
             throws IOException, CommandException {
         SweepUnit unit = find(plan, unitId);
-        Files.createDirectories(folder);
-        UnitEngine engine = new UnitEngine(components, plan.spec(), data.orElse(null));
-        UnitDump dump = new UnitDump(folder, engine.columns(), unit.slice().cells());
-        List<UnitRow> rows = run(engine, unit, dump);
-        Files.writeString(folder.resolve("values.csv"), dump.values.toString());
-        List<UnitRow> failed = rows.stream().filter(UnitRow::failed).toList();
-        if (failed.isEmpty()) {
-            dump.saveStates();
-            Files.writeString(folder.resolve("unit.json"), dump.json(unit, plan));
-        } else {
+        UnitEngine engine = new UnitEngine(components, plan.spec(), file.orElse(null));
+        UnitDump dump = new UnitDump(engine.columns(), unit.slice().cells());
+        List<UnitRow> failed =
+                run(engine, unit, dump).stream().filter(UnitRow::failed).toList();
+        if (!failed.isEmpty()) {
             throw new CommandException(
                     ExitCode.UNITS_FAILED, unitId + ": " + failed.get(0).failure());
         }
+        Files.createDirectories(folder);
+        dump.save(folder);
+        DumpDescription description =
+                new DumpDescription(unit, plan.spec(), engine.columns(), file, dump.request.process());
+        Files.writeString(folder.resolve("unit.json"), description.json(dump.baseOfCell));
     }
 
     /** What a sweep would turn into a failure row is told in the same words. */
@@ -95,18 +93,13 @@ final class UnitDump implements UnitObserver {
 
     @Override
     public void begin(Sampler.Request request) {
-        try {
-            process = request.process();
-            dimension = request.model().dimension();
-            replicas = request.replicas();
-            int most = (int) request.cells().stream()
-                    .mapToDouble(Cell::sampleCount)
-                    .max()
-                    .orElse(1);
-            save("data.npy", data(request.model().realize(request.streams()), most, dimension), most, dimension);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        this.request = request;
+        double most =
+                request.cells().stream().mapToDouble(Cell::sampleCount).max().orElse(1);
+        data = data(
+                request.model().realize(request.streams()),
+                (int) most,
+                request.model().dimension());
     }
 
     private static double[] data(Realization realization, int rows, int dimension) {
@@ -122,53 +115,27 @@ final class UnitDump implements UnitObserver {
 
     @Override
     public void states(List<Cell> cells, double[] base, double[] noise) {
-        try {
-            save("base.npy", base, replicas, dimension);
-            save("noise.npy", noise, replicas, dimension);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        this.noise = noise;
+        String file = baseFile(cells);
+        bases.put(file, base);
+        for (Cell cell : cells) {
+            baseOfCell.put(cell.id(), file);
+            statesOfCell.put(cell.id(), states(cell.temperature(), base, noise));
         }
-        cells.forEach(cell -> statesOfCell.put(cell.id(), states(cell.temperature(), base, noise)));
+    }
+
+    private String baseFile(List<Cell> cells) {
+        long most = (long) cells.stream().mapToDouble(Cell::sampleCount).max().orElseThrow();
+        return most * request.model().dimension() == data.length ? "base.npy" : "base-n" + most + ".npy";
     }
 
     private double[] states(double temperature, double[] base, double[] noise) {
-        double signal = Math.sqrt(process.signalSquared(temperature));
+        double signal = Math.sqrt(request.process().signalSquared(temperature));
         double[] states = new double[base.length];
         for (int i = 0; i < states.length; i++) {
             states[i] = signal * (base[i] + Math.sqrt(temperature) * noise[i]);
         }
         return states;
-    }
-
-    private void saveStates() throws IOException {
-        int size = replicas * dimension;
-        double[] all = new double[cellIndex.size() * size];
-        statesOfCell.forEach(
-                (cell, states) -> System.arraycopy(states, 0, all, cellIndex.get(cell) * size, states.length));
-        save("states.npy", all, cellIndex.size(), replicas, dimension);
-    }
-
-    private String json(SweepUnit unit, SweepPlan plan) throws IOException {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("unit", unit.id());
-        json.put("realization", unit.realization());
-        json.put("seed", plan.spec().seed());
-        json.put("dimension", unit.slice().dimension());
-        json.put("process", unit.slice().process().toString());
-        json.put("model", unit.slice().model().toString());
-        json.put("sampler", unit.slice().sampler().toString());
-        json.put("cells", unit.slice().cells().stream().map(this::json).toList());
-        return new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n";
-    }
-
-    private Map<String, Object> json(Cell cell) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("cell", cellIndex.get(cell.id()));
-        json.put("id", cell.id());
-        json.put("sample_count", cell.sampleCount());
-        json.put("temperature", cell.temperature());
-        json.put("signal_squared", process.signalSquared(cell.temperature()));
-        return json;
     }
 
     @Override
@@ -180,8 +147,23 @@ final class UnitDump implements UnitObserver {
         values.append('\n');
     }
 
-    private void save(String name, double[] array, int... shape) throws IOException {
-        try (OutputStream out = Files.newOutputStream(folder.resolve(name))) {
+    private void save(Path folder) throws IOException {
+        int dimension = request.model().dimension();
+        int replicas = request.replicas();
+        Files.writeString(folder.resolve("values.csv"), values);
+        save(folder.resolve("data.npy"), data, data.length / dimension, dimension);
+        save(folder.resolve("noise.npy"), noise, replicas, dimension);
+        for (Map.Entry<String, double[]> base : bases.entrySet()) {
+            save(folder.resolve(base.getKey()), base.getValue(), replicas, dimension);
+        }
+        double[] states = new double[cellIndex.size() * replicas * dimension];
+        statesOfCell.forEach((cell, ofCell) ->
+                System.arraycopy(ofCell, 0, states, cellIndex.get(cell) * ofCell.length, ofCell.length));
+        save(folder.resolve("states.npy"), states, cellIndex.size(), replicas, dimension);
+    }
+
+    private static void save(Path file, double[] array, int... shape) throws IOException {
+        try (OutputStream out = Files.newOutputStream(file)) {
             NpyWriter.write(out, array, shape);
         }
     }
