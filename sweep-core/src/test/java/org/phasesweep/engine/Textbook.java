@@ -1,0 +1,219 @@
+package org.phasesweep.engine;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * The posterior at one state straight from the formulas of the physics reference, §1 and §2, with nothing of the kernel: x in
+ * the units of the process and all energies in 34 digits, then one sum after the other over normalised weights. Slow.
+ */
+final class Textbook {
+
+    private static final MathContext DIGITS = MathContext.DECIMAL128;
+
+    /** Column to formula. */
+    static final Map<String, ToDoubleFunction<Textbook>> FORMULAS = new HashMap<>();
+
+    /** Column to formula, for those that speak of the planted point. */
+    static final Map<String, ToDoubleFunction<Textbook>> PLANTED_FORMULAS = new HashMap<>();
+
+    /** Functions of means of a column: their value at that mean. */
+    static final Map<String, Map.Entry<String, ToDoubleFunction<Double>>> FUNCTIONS_OF_MEANS =
+            Map.of("effective_count", Map.entry("participation_ratio", y -> 1 / y));
+
+    static {
+        FORMULAS.put("participation_ratio", book -> book.sum(j -> book.w[j] * book.w[j]));
+        FORMULAS.put("posterior_entropy", book -> book.sum(j -> book.w[j] > 0 ? -book.w[j] * Math.log(book.w[j]) : 0));
+        FORMULAS.put("max_weight", book -> book.largestWeight());
+        FORMULAS.put("free_energy", book -> -book.logZ / book.d);
+        FORMULAS.put("excess_entropy", Textbook::excessEntropy);
+        FORMULAS.put("log_density", book -> book.logDensity() / book.d);
+        FORMULAS.put("energy", book -> book.energy);
+        FORMULAS.put("energy_per_dim", book -> book.energy / book.d);
+        FORMULAS.put("specific_heat", Textbook::energyVariance);
+        FORMULAS.put("specific_heat_per_dim", book -> book.energyVariance() / book.d);
+        FORMULAS.put("score_norm2", Textbook::scoreNorm2);
+        FORMULAS.put("score_divergence", Textbook::scoreDivergence);
+        FORMULAS.put("posterior_trace", Textbook::trace);
+        FORMULAS.put("mean_norm2", book -> dot(book.m, book.m));
+        FORMULAS.put("nearest_distance2", book -> 2 * book.temperature * book.lowestEnergy);
+        PLANTED_FORMULAS.put("planted_weight", book -> book.w[book.planted]);
+        PLANTED_FORMULAS.put("information_density", book -> book.u[book.planted] + book.logZ);
+        PLANTED_FORMULAS.put("nearest_is_planted", book -> book.u[book.planted] == book.lowestEnergy ? 1 : 0);
+        PLANTED_FORMULAS.put("mmse_planted", Textbook::mmse);
+    }
+
+    /** What one column is measured in: 1/Δ for the score, data squared for distances; the value 1 where it has no unit. */
+    double unit(String column) {
+        return column.startsWith("score_") ? 1 / delta : 1;
+    }
+
+    private final double[][] data;
+    private final double[] base;
+    private final int planted;
+    private final int d;
+    private final double temperature;
+    private final double a2;
+    private final double delta;
+    private final double[] x;
+    private final double[] u;
+    private final double[] w;
+    private final double[] m;
+    private double lowestEnergy;
+    private double logZ;
+    private double energy;
+
+    /**
+     * The posterior at x = a (y₀ + √T z).
+     *
+     * @param process the kind; gives a²
+     * @param data N rows
+     * @param planted the index of the row y₀; −1 for fresh states
+     */
+    Textbook(String process, double temperature, double[] base, double[] noise, double[][] data, int planted) {
+        this.data = data;
+        this.base = base;
+        this.planted = planted;
+        this.temperature = temperature;
+        d = base.length;
+        boolean preserving = process.startsWith("vp");
+        a2 = preserving ? 1 / (1 + temperature) : 1;
+        delta = preserving ? temperature / (1 + temperature) : temperature;
+        BigDecimal exactT = new BigDecimal(temperature);
+        BigDecimal exactA2 = preserving ? BigDecimal.ONE.divide(BigDecimal.ONE.add(exactT), DIGITS) : BigDecimal.ONE;
+        BigDecimal[] state = state(exactA2.sqrt(DIGITS), exactT.sqrt(DIGITS), noise);
+        BigDecimal[] energies = energies(exactA2.sqrt(DIGITS), exactA2.multiply(exactT, DIGITS), state);
+        x = new double[d];
+        for (int k = 0; k < d; k++) {
+            x[k] = state[k].doubleValue();
+        }
+        u = new double[data.length];
+        w = new double[data.length];
+        weigh(energies);
+        m = new double[d];
+        for (int k = 0; k < d; k++) {
+            int component = k;
+            m[k] = sum(j -> w[j] * data[j][component]);
+        }
+    }
+
+    private BigDecimal[] state(BigDecimal a, BigDecimal rootT, double[] noise) {
+        BigDecimal[] state = new BigDecimal[d];
+        for (int k = 0; k < d; k++) {
+            BigDecimal shift = rootT.multiply(new BigDecimal(noise[k]), DIGITS);
+            state[k] = a.multiply(new BigDecimal(base[k]).add(shift, DIGITS), DIGITS);
+        }
+        return state;
+    }
+
+    /** u_j = |x − a y_j|²/2Δ. */
+    private BigDecimal[] energies(BigDecimal a, BigDecimal exactDelta, BigDecimal[] state) {
+        BigDecimal[] energies = new BigDecimal[data.length];
+        BigDecimal twiceDelta = exactDelta.add(exactDelta);
+        for (int j = 0; j < data.length; j++) {
+            BigDecimal distance = BigDecimal.ZERO;
+            for (int k = 0; k < d; k++) {
+                BigDecimal difference = state[k].subtract(a.multiply(new BigDecimal(data[j][k]), DIGITS), DIGITS);
+                distance = distance.add(difference.multiply(difference, DIGITS), DIGITS);
+            }
+            energies[j] = distance.divide(twiceDelta, DIGITS);
+        }
+        return energies;
+    }
+
+    private void weigh(BigDecimal[] energies) {
+        BigDecimal lowest = energies[0];
+        for (BigDecimal value : energies) {
+            lowest = lowest.min(value);
+        }
+        double z = 0;
+        for (int j = 0; j < u.length; j++) {
+            u[j] = energies[j].doubleValue();
+            w[j] = Math.exp(-energies[j].subtract(lowest).doubleValue());
+            z += w[j];
+        }
+        for (int j = 0; j < u.length; j++) {
+            w[j] /= z;
+        }
+        lowestEnergy = lowest.doubleValue();
+        logZ = Math.log(z) - lowestEnergy;
+        energy = sum(j -> w[j] * u[j]);
+    }
+
+    private interface Term {
+        double of(int row);
+    }
+
+    private double sum(Term term) {
+        double sum = 0;
+        for (int j = 0; j < data.length; j++) {
+            sum += term.of(j);
+        }
+        return sum;
+    }
+
+    private static double dot(double[] one, double[] other) {
+        double sum = 0;
+        for (int k = 0; k < one.length; k++) {
+            sum += one[k] * other[k];
+        }
+        return sum;
+    }
+
+    /** ⟨u⟩, the scale on which energies round. */
+    double energy() {
+        return energy;
+    }
+
+    private double largestWeight() {
+        double largest = 0;
+        for (double weight : w) {
+            largest = Math.max(largest, weight);
+        }
+        return largest;
+    }
+
+    /** ln p_t(x). */
+    private double logDensity() {
+        return logZ - Math.log(data.length) - 0.5 * d * Math.log(2 * Math.PI * delta);
+    }
+
+    /** f^e = α + ln p_t / d + ½ + ½ ln 2πΔ with α = ln N / d. */
+    private double excessEntropy() {
+        return Math.log(data.length) / d + logDensity() / d + 0.5 + 0.5 * Math.log(2 * Math.PI * delta);
+    }
+
+    private double energyVariance() {
+        return sum(j -> w[j] * (u[j] - energy) * (u[j] - energy));
+    }
+
+    /** The trace of C, from its diagonal. */
+    private double trace() {
+        double trace = 0;
+        for (int k = 0; k < d; k++) {
+            int component = k;
+            trace += sum(j -> w[j] * (data[j][component] - m[component]) * (data[j][component] - m[component]));
+        }
+        return trace;
+    }
+
+    private double scoreNorm2() {
+        double sum = 0;
+        for (int k = 0; k < d; k++) {
+            double score = (Math.sqrt(a2) * m[k] - x[k]) / delta;
+            sum += score * score;
+        }
+        return sum;
+    }
+
+    private double scoreDivergence() {
+        return -d / delta + a2 / (delta * delta) * trace();
+    }
+
+    private double mmse() {
+        return sum(j -> w[j] * dot(data[j], data[j])) - sum(j -> w[j] * dot(base, data[j]));
+    }
+}

@@ -1,0 +1,188 @@
+package org.phasesweep.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.core.source64.Philox4x64;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.phasesweep.engine.ObservedUnit.Seen;
+import org.phasesweep.plan.SweepUnit;
+import org.phasesweep.spec.Catalog.Section;
+import org.phasesweep.spec.SpecException;
+import org.phasesweep.table.UnitRow;
+
+/** Every observable of every state against {@link Textbook}, for all models, samplers and processes, at random cells. */
+class TextbookTest {
+
+    /** Of max(1, ⟨u⟩) and the observable's unit: what issue 2 asks of a dump, at lower temperatures too. */
+    private static final double TOLERANCE = 1e-10;
+
+    private static final int REPLICAS = 5;
+
+    /** Models, each with its dimension; 0 for that of the file. */
+    private static final Map<String, Integer> MODELS = Map.of(
+            "{kind: gaussian, variance: 3}", 7,
+            "{kind: gaussian, spectrum: [4, 1, 0.3, 0, 1e-3]}", 5,
+            "{kind: hypercube}", 9,
+            "{kind: sphere, radius: 0.5}", 1,
+            "{kind: gaussian-mixture, separation: 2, variance: 0.2, weight: 0.4}", 6,
+            "{kind: dataset, path: rows.csv}", 0);
+
+    private static final List<String> PROCESSES =
+            List.of("{kind: vp}", "{kind: vp-beta, beta_max: 30}", "{kind: ve, sigma: 3}", "{kind: edm}");
+
+    static Stream<Arguments> modelsSamplersProcesses() {
+        return MODELS.keySet().stream()
+                .sorted()
+                .flatMap(model -> Stream.of("planted", "fresh")
+                        .flatMap(sampler -> PROCESSES.stream().map(process -> Arguments.of(model, sampler, process))));
+    }
+
+    private static UniformRandomProvider random(String... of) {
+        return new Philox4x64(new long[] {20260101, List.of(of).hashCode(), 0, 0, 0, 0});
+    }
+
+    /** Rows of the dataset model: some twice, some far apart. */
+    private static String csv(UniformRandomProvider random) {
+        StringBuilder csv = new StringBuilder();
+        for (int row = 0; row < 150; row++) {
+            int kind = row % 50 == 0 ? 0 : row;
+            csv.append(kind % 7 - 3).append(',').append(random.nextDouble() * kind / 40);
+            csv.append(',').append(kind % 11 == 0 ? -12.5 : 0.25).append('\n');
+        }
+        return csv.toString();
+    }
+
+    private static SmallSweep randomSweep(String model, String sampler, String process) throws Exception {
+        UniformRandomProvider random = random(model, sampler, process);
+        Set<Integer> counts =
+                new TreeSet<>(List.of(1 + random.nextInt(3), 4 + random.nextInt(120), 127 + random.nextInt(4)));
+        List<Double> temperatures = Stream.generate(() -> Math.exp(random.nextDouble(Math.log(1e-4), Math.log(1e4))))
+                .limit(3)
+                .toList();
+        int dimension = MODELS.get(model);
+        String axes = (dimension == 0 ? "" : "dimension: [" + dimension + "], ") + "sample_count: " + counts
+                + ", temperature: " + temperatures;
+        String yaml = "sweep: test\nseed: " + random.nextInt(1000) + "\nprocess: " + process + "\nmodel: " + model
+                + "\naxes: {" + axes + "}\nsampler: {kind: " + sampler + "}\nobservables: "
+                + SmallSweep.observables(sampler) + "\nrealizations: 2\nreplicas: " + REPLICAS + "\n";
+        return SmallSweep.of(yaml, csv(random));
+    }
+
+    @ParameterizedTest
+    @MethodSource("modelsSamplersProcesses")
+    void everyObservableAgreesAtEveryState(String model, String sampler, String process) throws Exception {
+        SmallSweep sweep = randomSweep(model, sampler, process);
+        ObservedUnit observed = new ObservedUnit();
+        List<UnitRow> rows = sweep.engine().run(new SweepUnit(sweep.slices().get(0), 1), observed);
+        assertThat(rows).noneMatch(UnitRow::failed);
+        assertThat(observed.seen()).hasSize(rows.size() * REPLICAS);
+        String kind = sweep.plan().spec().process().kind();
+        List<String> columns = sweep.engine().columns();
+        Map<String, double[][]> expected = new HashMap<>();
+        for (Seen seen : observed.seen()) {
+            double[] values = assertAgrees(textbook(kind, sampler, seen, observed), seen, columns);
+            expected.computeIfAbsent(seen.cell().id(), id -> new double[REPLICAS][])[seen.replica()] = values;
+        }
+        rows.forEach(row -> assertIsMeanAndVariance(row, expected.get(row.cellId())));
+    }
+
+    private static Textbook textbook(String process, String sampler, Seen seen, ObservedUnit observed) {
+        double[][] data = observed.data(seen.cell().sampleCount());
+        int planted = -1;
+        if (sampler.equals("planted")) {
+            planted = seen.replica() % data.length;
+            assertThat(seen.base()).isEqualTo(data[planted]);
+        }
+        return new Textbook(process, seen.cell().temperature(), seen.base(), seen.noise(), data, planted);
+    }
+
+    private static double[] assertAgrees(Textbook book, Seen seen, List<String> columns) {
+        for (int column = 0; column < columns.size(); column++) {
+            String name = columns.get(column);
+            double bound = TOLERANCE * Math.max(1, book.energy()) * book.unit(name);
+            assertThat(seen.values()[column])
+                    .as("%s of replica %d in %s", name, seen.replica(), seen.cell())
+                    .isCloseTo(formula(name).applyAsDouble(book), within(bound));
+        }
+        return seen.values();
+    }
+
+    private static ToDoubleFunction<Textbook> formula(String name) {
+        return Textbook.FORMULAS.getOrDefault(name, Textbook.PLANTED_FORMULAS.get(name));
+    }
+
+    /** Mean and unbiased variance over replicas, by their definitions. */
+    private static void assertIsMeanAndVariance(UnitRow row, double[][] values) {
+        for (int column = 0; column < values[0].length; column++) {
+            int c = column;
+            double mean = Arrays.stream(values).mapToDouble(v -> v[c]).average().orElseThrow();
+            double squares = Arrays.stream(values)
+                    .mapToDouble(v -> (v[c] - mean) * (v[c] - mean))
+                    .sum();
+            double largest =
+                    Arrays.stream(values).mapToDouble(v -> Math.abs(v[c])).max().orElseThrow();
+            assertThat(row.means()[c]).isCloseTo(mean, within(1e-14 * largest));
+            assertThat(row.replicaVariances()[c])
+                    .isCloseTo(squares / (REPLICAS - 1), within(1e-14 * largest * largest));
+        }
+    }
+
+    @Test
+    void everyRegisteredObservableHasATextbookFormula() {
+        Set<String> formulas = Stream.of(Textbook.FORMULAS, Textbook.PLANTED_FORMULAS, Textbook.FUNCTIONS_OF_MEANS)
+                .flatMap(map -> map.keySet().stream())
+                .collect(Collectors.toSet());
+        assertThat(formulas)
+                .containsExactlyInAnyOrderElementsOf(
+                        SmallSweep.COMPONENTS.catalog().names(Section.OBSERVABLE));
+    }
+
+    @Test
+    void functionsOfMeansAreThoseOfTheTextbook() {
+        Textbook.FUNCTIONS_OF_MEANS.forEach((name, function) -> {
+            var observable = SmallSweep.COMPONENTS.observable(name);
+            assertThat(observable.ingredients()).containsExactly(function.getKey());
+            assertThat(observable)
+                    .isInstanceOfSatisfying(
+                            org.phasesweep.observable.Evaluable.class,
+                            evaluable -> assertThat(evaluable.evaluate(new double[] {0.3}))
+                                    .isEqualTo(function.getValue().applyAsDouble(0.3)));
+        });
+    }
+
+    @Test
+    void whatNeedsAPlantedPointIsRefusedForFreshStates() {
+        List<String> all = SmallSweep.COMPONENTS.catalog().names(Section.OBSERVABLE);
+        assertThat(SmallSweep.observables("planted")).isEqualTo(all);
+        Set<String> fresh = new TreeSet<>(all);
+        fresh.removeAll(Textbook.PLANTED_FORMULAS.keySet());
+        assertThat(SmallSweep.observables("fresh")).containsExactlyElementsOf(fresh);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"planted_weight", "information_density", "nearest_is_planted", "mmse_planted"})
+    void aSpecThatAsksForItIsRefused(String observable) {
+        String yaml = "sweep: test\nseed: 1\nmodel: {kind: hypercube}\naxes: {dimension: [3], sample_count: [4],"
+                + " temperature: [1]}\nsampler: {kind: fresh}\nobservables: [" + observable
+                + "]\nrealizations: 2\nreplicas: 2\n";
+        assertThatThrownBy(() -> SmallSweep.of(yaml))
+                .isInstanceOf(SpecException.class)
+                .hasMessageContaining("observable '" + observable + "' needs a planted point");
+    }
+}
