@@ -7,6 +7,7 @@ package org.phasesweep.statistics;
  * @param disorderError standard error over realizations; NaN for fewer than two
  * @param thermalError standard error at fixed disorder; NaN for fewer than two replicas
  * @param realizations R
- * @param fewEvents whether too few independent events carry the disorder error for it to be trusted
+ * @param fewEvents whether too few independent events carry the disorder error for it to be trusted, as when R &lt; 8, when a
+ *     handful of realizations make all the spread, or when nothing varies; the mean is still the best guess
  */
 public record Estimate(double mean, double disorderError, double thermalError, int realizations, boolean fewEvents) {}
