@@ -1,7 +1,7 @@
 package org.phasesweep.analysis;
 
+import java.util.Arrays;
 import java.util.OptionalDouble;
-import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.math3.analysis.UnivariateFunction;
 import org.apache.commons.math3.analysis.interpolation.AkimaSplineInterpolator;
 import org.apache.commons.math3.analysis.interpolation.LinearInterpolator;
@@ -31,32 +31,72 @@ final class Crossing {
         this.level = level;
     }
 
-    /** How often the points change sides, leaving out those nearer to the level than two errors. */
-    int significantChanges(double[] values, DoubleUnaryOperator errorAt) {
-        int changes = 0;
-        double side = 0;
-        for (int i = 0; i < values.length; i++) {
+    /**
+     * On which side of the level each point is: 1 above, −1 below, 0 where it cannot be told.
+     *
+     * @param values of the curve, finite
+     * @param limits distances from the level up to which the side cannot be told
+     */
+    int[] sides(double[] values, double[] limits) {
+        int[] sides = new int[values.length];
+        for (int i = 0; i < sides.length; i++) {
             double distance = values[i] - level;
-            boolean significant = !(Math.abs(distance) <= 2 * errorAt.applyAsDouble(i)) && distance != 0;
-            if (significant) {
-                changes += side != 0 && Math.signum(distance) != side ? 1 : 0;
-                side = Math.signum(distance);
-            }
+            sides[i] = Math.abs(distance) > limits[i] ? (int) Math.signum(distance) : 0;
+        }
+        return sides;
+    }
+
+    /** How often the side changes, leaving out the points whose side cannot be told. */
+    static int changes(int[] sides) {
+        int[] told = Arrays.stream(sides).filter(side -> side != 0).toArray();
+        int changes = 0;
+        for (int i = 1; i < told.length; i++) {
+            changes += told[i] == told[i - 1] ? 0 : 1;
         }
         return changes;
     }
 
     /**
-     * The crossing; the middle of the first and the last one where noise makes several. Empty when no neighbours are on
-     * different sides.
+     * The points among which the only change of sides is sought: those that cannot be told between the two sides, and on
+     * either side of them the unbroken run of points that can. What comes near the level elsewhere, at an end or behind points
+     * that are clear of it, does not count, whatever its noise does.
+     *
+     * @param sides with exactly one change
      */
-    OptionalDouble find(double[] values) {
+    static Range bracket(int[] sides) {
+        int after = 0;
+        int before = -1;
+        for (int i = 0; i < sides.length && (before < 0 || sides[i] != -sides[before]); i++) {
+            before = sides[i] != 0 ? i : before;
+            after = i + 1;
+        }
+        int from = before;
+        while (from > 0 && sides[from - 1] == sides[before]) {
+            from--;
+        }
+        int to = after;
+        while (to + 1 < sides.length && sides[to + 1] == sides[after]) {
+            to++;
+        }
+        return new Range(from, to);
+    }
+
+    /** Points of the axis, both ends included. */
+    record Range(int from, int to) {}
+
+    /**
+     * The crossing within a range of points; the middle of the first and the last one where noise makes several. Empty when no
+     * neighbours are on different sides.
+     *
+     * @param values of the curve at all points, finite
+     */
+    OptionalDouble find(double[] values, Range range) {
         UnivariateFunction curve = axis.length < AKIMA_POINTS
                 ? new LinearInterpolator().interpolate(axis, values)
                 : new AkimaSplineInterpolator().interpolate(axis, values);
         double first = Double.NaN;
         double last = Double.NaN;
-        for (int i = 1; i < axis.length; i++) {
+        for (int i = range.from() + 1; i <= range.to(); i++) {
             if (values[i] == level || (values[i - 1] - level) * (values[i] - level) < 0) {
                 last = values[i] == level ? axis[i] : root(curve, axis[i - 1], axis[i]);
                 first = Double.isNaN(first) ? last : first;

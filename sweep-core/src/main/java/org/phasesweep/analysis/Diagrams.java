@@ -1,6 +1,5 @@
 package org.phasesweep.analysis;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -32,27 +31,36 @@ public final class Diagrams {
         return new Diagram(realizations.points(), realizations.otherAxes(), names, estimates);
     }
 
-    private static Estimate estimate(Realizations realizations, Observable observable, int point) {
+    static Estimate estimate(Realizations realizations, Observable observable, int point) {
         return estimate(realizations, observable, point, Integer.MAX_VALUE);
     }
 
     /** The estimate from those of the first {@code count} realizations that have finite values. */
     static Estimate estimate(Realizations realizations, Observable observable, int point, int count) {
-        List<double[]> ingredients = new ArrayList<>();
-        for (String name : observable.ingredients()) {
-            ingredients.add(realizations.means()[realizations.columns().indexOf(name)][point]);
-        }
-        int[] finite = IntStream.range(0, Math.min(count, ingredients.get(0).length))
-                .filter(r -> ingredients.stream().allMatch(values -> Double.isFinite(values[r])))
+        double[][] ingredients = ingredients(realizations, observable, point);
+        int[] finite = IntStream.range(0, Math.min(count, ingredients[0].length))
+                .filter(r -> finite(ingredients, r))
                 .toArray();
         double[][] kept =
-                ingredients.stream().map(values -> pick(values, finite)).toArray(double[][]::new);
+                Arrays.stream(ingredients).map(values -> pick(values, finite)).toArray(double[][]::new);
         if (observable instanceof Evaluable evaluable) {
             return Estimates.jackknife(evaluable::evaluate, kept);
         }
         int column = realizations.columns().indexOf(observable.name());
         double[] variances = pick(realizations.replicaVariances()[column][point], finite);
         return Estimates.ofMeans(kept[0], variances, realizations.replicas());
+    }
+
+    /** What an observable is made of at a point, {@code [ingredient][realization]}. */
+    static double[][] ingredients(Realizations realizations, Observable observable, int point) {
+        return observable.ingredients().stream()
+                .map(name -> realizations.means()[realizations.columns().indexOf(name)][point])
+                .toArray(double[][]::new);
+    }
+
+    /** Whether a realization has a value of all ingredients. */
+    static boolean finite(double[][] ingredients, int realization) {
+        return Arrays.stream(ingredients).allMatch(values -> Double.isFinite(values[realization]));
     }
 
     private static double[] pick(double[] values, int[] indices) {

@@ -1,5 +1,6 @@
 package org.phasesweep.analysis;
 
+import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,13 +32,16 @@ public final class GridAxes {
         };
     }
 
+    /** As {@link #value}, but for the load ln N / d of the whole N that was computed. */
+    double exactValue(GridPoint point, String axis) {
+        return axis.equals(Axis.LOAD) ? StrictMath.log(point.sampleCount()) / point.dimension() : value(point, axis);
+    }
+
     /** The values of all axes of the spec but one, by column name. */
     public Map<String, Double> others(GridPoint point, String without) {
         Map<String, Double> values = new LinkedHashMap<>();
         for (Axis axis : spec.axes()) {
-            boolean alongWithIt =
-                    spec.zips().stream().anyMatch(zip -> zip.contains(axis.name()) && zip.contains(without));
-            if (!axis.name().equals(without) && !alongWithIt) {
+            if (!axis.name().equals(without) && !zipped(axis.name(), without)) {
                 values.put(axis.column(), value(point, axis.name()));
             }
         }
@@ -47,5 +51,21 @@ public final class GridAxes {
     /** Whether an axis was given with {@code scale: log}. */
     public boolean logarithmic(String axis) {
         return spec.axis(axis).map(Axis::logarithmic).orElse(false);
+    }
+
+    /** The ends of an axis of the spec. */
+    DoubleSummaryStatistics range(String axis) {
+        return spec.axis(axis).orElseThrow().values().stream()
+                .mapToDouble(value -> value)
+                .summaryStatistics();
+    }
+
+    /** Whether other axes advance together with an axis. */
+    boolean isZipped(String axis) {
+        return spec.zips().stream().anyMatch(zip -> zip.contains(axis));
+    }
+
+    private boolean zipped(String one, String other) {
+        return spec.zips().stream().anyMatch(zip -> zip.contains(one) && zip.contains(other));
     }
 }

@@ -1,9 +1,12 @@
 package org.phasesweep.analysis;
 
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.apache.commons.math3.analysis.UnivariateFunction;
+import org.apache.commons.math3.analysis.solvers.BrentSolver;
 import org.phasesweep.analysis.AnalysisResult.Theory;
 import org.phasesweep.model.ForwardProcess;
 import org.phasesweep.plan.Components;
@@ -13,17 +16,23 @@ import org.phasesweep.plan.SweepPlan;
 import org.phasesweep.spec.Axis;
 import org.phasesweep.spec.SweepSpec.Boundary;
 import org.phasesweep.theory.BoundaryPrediction;
+import org.phasesweep.theory.ObservablePrediction;
 import org.phasesweep.theory.TheoryCurve;
 import org.phasesweep.theory.TheoryPoint;
 
 /** Asks the theory curves about the points of a plan. */
 public final class TheoryAtBoundary {
 
+    private static final double CROSSING_ACCURACY = 1e-12;
+    private static final int MOST_EVALUATIONS = 400;
+
+    private final GridAxes axes;
     private final Components components;
     private final List<TheoryCurve> curves;
     private final Map<String, Slice> slices = new TreeMap<>();
 
     public TheoryAtBoundary(SweepPlan plan, Components components) {
+        this.axes = new GridAxes(plan);
         this.components = components;
         this.curves = components.theories();
         plan.slices().forEach(slice -> slices.put(slice.id(), slice));
@@ -49,17 +58,55 @@ public final class TheoryAtBoundary {
                 .toList();
     }
 
-    /** The predicted place of a boundary on its axis, for the other coordinates of the point. */
+    /**
+     * The predicted place of a boundary on its axis, for the other coordinates of the point: the transition where the
+     * observable jumps over the level, or where a predicted curve crosses it within the axis. Empty where other axes advance
+     * together with it.
+     */
     public Optional<Theory> at(GridPoint point, Boundary boundary) {
+        if (axes.isZipped(boundary.along())) {
+            return Optional.empty();
+        }
         for (TheoryCurve curve : applicable(point, boundary.observable())) {
-            if (curve instanceof BoundaryPrediction prediction) {
-                double value = value(prediction, point, boundary.along());
-                if (Double.isFinite(value)) {
-                    return Optional.of(new Theory(curve.name(), value));
-                }
+            double value = place(curve, point, boundary);
+            if (Double.isFinite(value)) {
+                return Optional.of(new Theory(curve.name(), value));
             }
         }
         return Optional.empty();
+    }
+
+    private double place(TheoryCurve curve, GridPoint point, Boundary boundary) {
+        if (curve instanceof BoundaryPrediction prediction) {
+            boolean there = prediction.locates(theoryPoint(point), boundary.level());
+            return there ? value(prediction, point, boundary.along()) : Double.NaN;
+        }
+        return crossing((ObservablePrediction) curve, point, boundary);
+    }
+
+    /** Where a predicted curve crosses the level between the ends of the axis; NaN where it does not. */
+    private double crossing(ObservablePrediction prediction, GridPoint point, Boundary boundary) {
+        DoubleSummaryStatistics ends = axes.range(boundary.along());
+        UnivariateFunction excess = x -> moved(point, boundary.along(), x)
+                .map(at -> prediction.value(at) - boundary.level())
+                .orElse(Double.NaN);
+        boolean crosses = excess.value(ends.getMin()) * excess.value(ends.getMax()) < 0;
+        double accuracy = CROSSING_ACCURACY * (ends.getMax() - ends.getMin());
+        return crosses
+                ? new BrentSolver(accuracy).solve(MOST_EVALUATIONS, excess, ends.getMin(), ends.getMax())
+                : Double.NaN;
+    }
+
+    /** The point with another value of an axis. */
+    private Optional<TheoryPoint> moved(GridPoint point, String axis, double value) {
+        TheoryPoint at = theoryPoint(point);
+        return switch (axis) {
+            case Axis.TEMPERATURE -> Optional.of(at.withTemperature(value));
+            case Axis.TIME -> Optional.of(at.withTemperature(process(at).temperature(value)));
+            case Axis.LOAD -> Optional.of(at.withSampleCount(StrictMath.exp(value * at.dimension())));
+            case Axis.SAMPLE_COUNT -> Optional.of(at.withSampleCount(value));
+            default -> Optional.empty();
+        };
     }
 
     /** The predicted value of an axis at the transition; NaN where there is none. */

@@ -28,17 +28,13 @@ public final class BackgroundFreeEnergy implements ObservablePrediction {
 
     @Override
     public boolean appliesTo(TheoryPoint point) {
-        String sampler = point.sampler().kind();
-        return GaussianLaw.isIsotropic(point.model()) && (sampler.equals("fresh") || sampler.equals("planted"));
+        return GaussianLaw.isIsotropic(point.model()) && (point.isPlanted() || point.isFresh());
     }
 
     @Override
     public double value(TheoryPoint point) {
-        if (!(point.load() > 0)) {
-            return Double.NaN;
-        }
         double k = GaussianLaw.variance(point.model()) / point.temperature();
         double psi = RandomEnergy.logPartitionPerDimension(point.load(), k);
-        return -(point.sampler().kind().equals("planted") ? Math.max(psi, -0.5) : psi);
+        return -(point.isPlanted() ? Math.max(psi, -0.5) : psi);
     }
 }

@@ -8,4 +8,7 @@ public non-sealed interface BoundaryPrediction extends TheoryCurve {
 
     /** α = ln N / d at the transition for the point's dimension and temperature; NaN where there is none. */
     double criticalLoad(TheoryPoint point);
+
+    /** Whether the mean of the observable crosses this level right at the transition, as at a jump. */
+    boolean locates(TheoryPoint point, double level);
 }

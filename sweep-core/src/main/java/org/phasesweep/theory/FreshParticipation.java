@@ -29,12 +29,12 @@ public final class FreshParticipation implements ObservablePrediction {
 
     @Override
     public boolean appliesTo(TheoryPoint point) {
-        return GaussianLaw.isIsotropic(point.model()) && point.sampler().kind().equals("fresh");
+        return GaussianLaw.isIsotropic(point.model()) && point.isFresh();
     }
 
     @Override
     public double value(TheoryPoint point) {
         double k = GaussianLaw.variance(point.model()) / point.temperature();
-        return point.load() > 0 ? 1 - RandomEnergy.lambdaStar(point.load(), k) : Double.NaN;
+        return 1 - RandomEnergy.lambdaStar(point.load(), k);
     }
 }

@@ -1,5 +1,7 @@
 package org.phasesweep.theory;
 
+import org.phasesweep.spec.Component;
+
 /**
  * Collapse of independent Gaussian data: α = (1/2d) Σ_j ln(1 + λ_j/T), for isotropic data α = ½ ln(1 + σ²/T) and
  * T_c = σ²/(e^{2α} − 1) (Biroli et al., arXiv 2402.18491; physics reference §5). For d → ∞ at fixed α; the measured centre is
@@ -18,8 +20,8 @@ public final class GaussianCollapse extends CollapseLine {
     }
 
     @Override
-    public boolean appliesTo(TheoryPoint point) {
-        return GaussianLaw.is(point.model());
+    boolean speaksOf(Component model) {
+        return GaussianLaw.is(model);
     }
 
     @Override

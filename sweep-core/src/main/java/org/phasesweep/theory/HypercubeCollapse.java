@@ -1,5 +1,7 @@
 package org.phasesweep.theory;
 
+import org.phasesweep.spec.Component;
+
 /**
  * Collapse of independent ±1 components: α = I(y; y + √T z), the information of the binary-input Gaussian channel,
  * I = ln 2 − E ln(1 + e^{−2(ρ + √ρ z)}) with ρ = 1/T and z ~ N(0,1) (physics reference §5). There is a transition for
@@ -26,8 +28,8 @@ public final class HypercubeCollapse extends CollapseLine {
     }
 
     @Override
-    public boolean appliesTo(TheoryPoint point) {
-        return point.model().kind().equals("hypercube");
+    boolean speaksOf(Component model) {
+        return model.kind().equals("hypercube");
     }
 
     @Override

@@ -28,7 +28,7 @@ public final class PlantedExcessEntropy implements ObservablePrediction {
 
     @Override
     public boolean appliesTo(TheoryPoint point) {
-        return GaussianLaw.isIsotropic(point.model()) && point.sampler().kind().equals("planted");
+        return GaussianLaw.isIsotropic(point.model()) && point.isPlanted();
     }
 
     @Override

@@ -27,7 +27,7 @@ final class RandomEnergy {
                 + lambda * lambda * k * (1 + k) / (2 * one * one);
     }
 
-    /** λ*: 1 when the background is not condensed, otherwise the solution of load(λ*, k) = α. */
+    /** λ*: 1 when the background is not condensed, otherwise the solution of load(λ*, k) = α; 0 at load 0. */
     static double lambdaStar(double load, double k) {
         UnivariateFunction excess = lambda -> load(lambda, k) - load;
         if (!(load > 0)) {
@@ -36,9 +36,9 @@ final class RandomEnergy {
         return excess.value(1) <= 0 ? 1 : new BrentSolver(ACCURACY).solve(MOST_EVALUATIONS, excess, 0, 1);
     }
 
-    /** ψ = lim ln Z / d of the background at α > 0. */
+    /** ψ = lim ln Z / d of the background; −½ − k, the energy of a typical point, at load 0. */
     static double logPartitionPerDimension(double load, double k) {
         double lambda = lambdaStar(load, k);
-        return (load + zeta(lambda, k)) / lambda;
+        return lambda > 0 ? (load + zeta(lambda, k)) / lambda : -0.5 - k;
     }
 }

@@ -19,4 +19,24 @@ public record TheoryPoint(
     public double load() {
         return StrictMath.log(sampleCount) / dimension;
     }
+
+    /** Whether states are noised from points of the data set. */
+    boolean isPlanted() {
+        return sampler.kind().equals("planted");
+    }
+
+    /** Whether states are noised from new draws. */
+    boolean isFresh() {
+        return sampler.kind().equals("fresh");
+    }
+
+    /** The same at another temperature. */
+    public TheoryPoint withTemperature(double other) {
+        return new TheoryPoint(process, model, sampler, dimension, sampleCount, other);
+    }
+
+    /** The same at another sample count. */
+    public TheoryPoint withSampleCount(double other) {
+        return new TheoryPoint(process, model, sampler, dimension, other, temperature);
+    }
 }

@@ -1,0 +1,98 @@
+package org.phasesweep.analysis;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.apache.commons.statistics.distribution.TDistribution;
+import org.phasesweep.observable.Evaluable;
+import org.phasesweep.observable.Observable;
+import org.phasesweep.statistics.Estimate;
+import org.phasesweep.table.Realizations;
+
+/**
+ * An observable along a line of grid points: the estimates of the diagram, and what they become when whole realizations are
+ * resampled. Every point is a mean over the realizations that it has.
+ */
+final class MeasuredCurve {
+
+    /** The chance that a point at the level is taken to be above it: that of two Gaussian standard deviations. */
+    private static final double WRONG_SIDE = NormalDistribution.of(0, 1).survivalProbability(2);
+
+    private final Observable observable;
+    private final double[][][] ingredients;
+    private final Estimate[] estimates;
+    private final int[] known;
+
+    /**
+     * A curve.
+     *
+     * @param points grid points in the order of the curve, each with at least one finite value
+     */
+    MeasuredCurve(Realizations realizations, Observable observable, List<Integer> points) {
+        this.observable = observable;
+        this.ingredients = points.stream()
+                .map(point -> Diagrams.ingredients(realizations, observable, point))
+                .toArray(double[][][]::new);
+        this.estimates = points.stream()
+                .map(point -> Diagrams.estimate(realizations, observable, point))
+                .toArray(Estimate[]::new);
+        this.known = IntStream.range(0, ingredients[0][0].length)
+                .filter(r -> Arrays.stream(ingredients).anyMatch(point -> Diagrams.finite(point, r)))
+                .toArray();
+    }
+
+    /** The values of the diagram. */
+    double[] values() {
+        return Arrays.stream(estimates).mapToDouble(Estimate::mean).toArray();
+    }
+
+    /** How many realizations at least one point has. */
+    int realizations() {
+        return known.length;
+    }
+
+    /**
+     * For each point the distance from a level up to which its side cannot be told: two standard errors, more for few
+     * realizations as Student's t wants it. 0 for one realization, of which no error is known.
+     */
+    double[] limits() {
+        return Arrays.stream(estimates).mapToDouble(MeasuredCurve::limit).toArray();
+    }
+
+    private static double limit(Estimate estimate) {
+        return estimate.realizations() < 2
+                ? 0
+                : estimate.disorderError()
+                        * TDistribution.of(estimate.realizations() - 1.0).inverseSurvivalProbability(WRONG_SIDE);
+    }
+
+    /**
+     * The values for other realizations; NaN at a point that has none of them.
+     *
+     * @param draws indices of these {@link #realizations}, with repeats
+     */
+    double[] resampled(int[] draws) {
+        int[] indices = Arrays.stream(draws).map(draw -> known[draw]).toArray();
+        return Arrays.stream(ingredients)
+                .mapToDouble(point -> value(point, indices))
+                .toArray();
+    }
+
+    private double value(double[][] point, int[] indices) {
+        double[] means = new double[point.length];
+        int count = 0;
+        for (int r : indices) {
+            if (Diagrams.finite(point, r)) {
+                count++;
+                for (int i = 0; i < means.length; i++) {
+                    means[i] += point[i][r];
+                }
+            }
+        }
+        for (int i = 0; i < means.length; i++) {
+            means[i] /= count;
+        }
+        return observable instanceof Evaluable evaluable ? evaluable.evaluate(means) : means[0];
+    }
+}
