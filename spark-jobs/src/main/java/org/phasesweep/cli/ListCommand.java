@@ -3,6 +3,7 @@ package org.phasesweep.cli;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.phasesweep.spec.Catalog;
 import org.phasesweep.spec.Catalog.Section;
 import org.phasesweep.spec.Descriptor;
@@ -69,7 +70,9 @@ final class ListCommand implements Callable<Integer> {
             case CHOICE -> String.join(" | ", parameter.choices());
             case TEXT -> "text";
             case BOOLEAN -> "true | false";
-            case MAPPING -> "mapping";
+            case LIST -> "list of numbers and words";
+            case MAPPING ->
+                "{" + parameter.parts().stream().map(Parameter::name).collect(Collectors.joining(": …, ")) + ": …}";
         };
         String given = parameter.required()
                 ? "required"

@@ -1,12 +1,12 @@
 package org.phasesweep.analysis;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.phasesweep.observable.Observable;
 import org.phasesweep.plan.Components;
 import org.phasesweep.plan.GridPoint;
@@ -31,7 +31,9 @@ public final class Refinement {
 
     private Refinement(SweepPlan plan, Realizations values, Refine refine, Observable observable, int realizations) {
         this.plan = plan;
-        this.values = values;
+        int[] counts = new int[values.points().size()];
+        Arrays.fill(counts, realizations);
+        this.values = values.first(counts);
         this.refine = refine;
         this.observable = observable;
         this.realizations = realizations;
@@ -75,12 +77,15 @@ public final class Refinement {
             return Optional.empty();
         }
         double[] axis = line.stream().mapToDouble(this::axisValue).toArray();
-        double[] means = line.stream()
-                .mapToDouble(point -> Diagrams.estimate(values, observable, point, realizations)
-                        .mean())
-                .toArray();
-        OptionalDouble root = new Crossing(axis, refine.boundary().level()).find(means);
-        return root.isEmpty() ? Optional.empty() : halved(line, axis, root.getAsDouble());
+        MeasuredCurve curve = new MeasuredCurve(values, observable, line);
+        Crossing crossing = new Crossing(axis, refine.boundary().level());
+        int[] sides = crossing.sides(curve.values(), curve.limits());
+        return Crossing.changes(sides) == 1
+                ? halved(
+                        line,
+                        axis,
+                        crossing.find(curve.values(), Crossing.bracket(sides)).orElseThrow())
+                : Optional.empty();
     }
 
     /** The middle of the bracket of the root; empty when it is narrow enough, or has no whole number inside. */

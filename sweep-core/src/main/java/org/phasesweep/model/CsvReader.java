@@ -1,16 +1,14 @@
 package org.phasesweep.model;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Comma-separated numbers, one row a line. A first line that is not all numbers names the columns. Spaces around values and empty
- * lines at the end are allowed; quotes may enclose names and numbers.
+ * Comma-separated numbers, one row a line. Where the first line has no numbers it names the columns (the column of labels left
+ * aside: a word there is a name only if the second line has a number); where the column of labels is given by its name, the first
+ * line names the columns in any case. Spaces around values and empty lines at the end are allowed; quotes may enclose names and
+ * numbers.
  */
 public final class CsvReader implements DataFormatReader {
 
@@ -25,98 +23,75 @@ public final class CsvReader implements DataFormatReader {
     }
 
     @Override
-    public RawRows read(InputStream in, String file) throws IOException, DataFormatException {
-        BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-        String first = lines.readLine();
-        if (first == null || first.isBlank()) {
-            throw new DataFormatException(file + ":1: the file is empty");
+    public RawRows read(InputStream in, String file, LabelColumn labels) throws IOException, DataFormatException {
+        CsvLines lines = new CsvLines(in, file);
+        List<String> first = lines.next();
+        if (first == null) {
+            throw new DataFormatException(file + ": there is nothing in the file");
         }
-        List<String> header = fields(stripMark(first), file, 1);
-        boolean named = !header.stream().allMatch(CsvReader::isNumber);
-        GrowingRows values = new GrowingRows(file);
+        List<String> second = lines.next();
+        boolean named = labels.isNamed() || isHeader(first, second, labels.index(List.of(), first.size(), file), file);
+        List<String> names = named ? first : List.of();
+        RowCollector rows = RowCollector.ofLines(file, named ? 2 : 1, names, first.size(), labels);
         if (!named) {
-            add(values, header, file, 1);
+            add(first, rows);
         }
-        int line = 1;
-        boolean ended = false;
-        for (String text = lines.readLine(); text != null; text = lines.readLine()) {
-            line++;
-            if (text.isBlank()) {
-                ended = true;
-                continue;
+        for (List<String> fields = second; fields != null; fields = lines.next()) {
+            if (fields.size() != first.size()) {
+                throw new DataFormatException(file + ":" + lines.number() + ": there are " + fields.size()
+                        + " values, in line 1 " + first.size() + "; give every line equally many");
             }
-            if (ended) {
-                throw new DataFormatException(file + ":" + (line - 1) + ": there is an empty line between the rows");
-            }
-            List<String> fields = fields(text, file, line);
-            if (fields.size() != header.size()) {
-                throw new DataFormatException(file + ":" + line + ": there are " + fields.size()
-                        + " values, the first line has " + header.size());
-            }
-            add(values, fields, file, line);
+            add(fields, rows);
         }
-        return new RawRows(named ? header : List.of(), header.size(), values.toArray());
+        return rows.finish();
     }
 
-    /** A byte order mark, as spreadsheets write it. */
-    private static String stripMark(String line) {
-        return line.startsWith("\uFEFF") ? line.substring(1) : line;
-    }
-
-    private static List<String> fields(String line, String file, int number) throws DataFormatException {
-        if (line.indexOf('"') >= 0) {
-            return quotedFields(line, file, number);
-        }
-        List<String> fields = new ArrayList<>();
-        int start = 0;
-        for (int comma = line.indexOf(','); comma >= 0; comma = line.indexOf(',', start)) {
-            fields.add(line.substring(start, comma).strip());
-            start = comma + 1;
-        }
-        fields.add(line.substring(start).strip());
-        return fields;
-    }
-
-    private static List<String> quotedFields(String line, String file, int number) throws DataFormatException {
-        List<String> fields = new ArrayList<>();
-        StringBuilder field = new StringBuilder();
-        boolean inside = false;
-        for (int i = 0; i < line.length(); i++) {
-            char c = line.charAt(i);
-            if (c == '"') {
-                inside = !inside;
-            } else if (c == ',' && !inside) {
-                fields.add(field.toString().strip());
-                field.setLength(0);
-            } else {
-                field.append(c);
+    private static boolean isHeader(List<String> first, List<String> second, int labelColumn, String file)
+            throws DataFormatException {
+        int number = -1;
+        int word = -1;
+        for (int column = 0; column < first.size(); column++) {
+            if (column != labelColumn && isNumber(first.get(column))) {
+                number = column;
+            } else if (column != labelColumn) {
+                word = column;
             }
         }
-        if (inside) {
-            throw new DataFormatException(file + ":" + number + ": a quote is not closed");
+        if (number >= 0 && word >= 0) {
+            throw new DataFormatException(file + ":1: column " + (word + 1) + " is '"
+                    + RowCollector.shown(first.get(word)) + "' but column " + (number + 1) + " is a number; make line 1"
+                    + " all numbers or all names, or name the column of labels (labels: last, first or its name)");
         }
-        fields.add(field.toString().strip());
-        return fields;
+        return word >= 0 || labelsBeginIn(first, second, labelColumn);
+    }
+
+    private static boolean labelsBeginIn(List<String> first, List<String> second, int labelColumn) {
+        return labelColumn >= 0
+                && second != null
+                && labelColumn < second.size()
+                && !first.get(labelColumn).isEmpty()
+                && !isNumber(first.get(labelColumn))
+                && isFinite(second.get(labelColumn));
     }
 
     private static boolean isNumber(String field) {
-        try {
-            Double.parseDouble(field);
-            return true;
-        } catch (NumberFormatException e) {
-            return false;
-        }
+        return Numerals.parse(field) != null;
     }
 
-    private static void add(GrowingRows values, List<String> fields, String file, int line) throws DataFormatException {
-        for (int column = 0; column < fields.size(); column++) {
-            try {
-                values.add(Double.parseDouble(fields.get(column)));
-            } catch (NumberFormatException e) {
-                throw new DataFormatException(
-                        file + ":" + line + ": column " + (column + 1) + " is '" + fields.get(column)
-                                + "', not a number",
-                        e);
+    private static boolean isFinite(String field) {
+        Double number = Numerals.parse(field);
+        return number != null && Double.isFinite(number);
+    }
+
+    private static void add(List<String> fields, RowCollector rows) throws DataFormatException {
+        for (String field : fields) {
+            Double number = Numerals.parse(field);
+            if (number != null) {
+                rows.number(number);
+            } else if (field.isEmpty()) {
+                rows.missing();
+            } else {
+                rows.word(field);
             }
         }
     }

@@ -14,12 +14,13 @@ public interface DataFormatReader {
     List<String> extensions();
 
     /**
-     * Reads all rows.
+     * Reads all rows, best through a {@link RowCollector}.
      *
      * @param in the bytes, decompressed
      * @param file the name for messages
+     * @param labels which column is left out of the data and may hold text
      * @return rows of equal length; every value finite
-     * @throws DataFormatException if the content is broken, with its offset, line or row
+     * @throws DataFormatException if the content is broken, with its offset, line or row; nothing else may be thrown for that
      */
-    RawRows read(InputStream in, String file) throws IOException, DataFormatException;
+    RawRows read(InputStream in, String file, LabelColumn labels) throws IOException, DataFormatException;
 }

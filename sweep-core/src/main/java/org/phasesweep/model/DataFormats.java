@@ -23,7 +23,8 @@ final class DataFormats {
         return readers().stream()
                 .filter(reader -> reader.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new DataFormatException("no reader of format " + name + " is installed"));
+                .orElseThrow(() -> new DataFormatException("model dataset: no reader of format " + name
+                        + " is installed; add its jar, or convert the file to npy"));
     }
 
     /** The reader for a file's name, {@code .gz} left out. */

@@ -1,16 +1,15 @@
 package org.phasesweep.model;
 
+import java.io.BufferedInputStream;
 import java.io.EOFException;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.phasesweep.spec.Settings;
@@ -19,21 +18,29 @@ import org.phasesweep.spec.Settings;
 final class DatasetLoader {
 
     private static final int READ_AHEAD = 1 << 16;
+    private static final String COPY = "; copy it again";
 
-    private DatasetLoader() {}
+    private final String path;
+    private final DataFormatReader reader;
+    private final Settings settings;
+
+    private DatasetLoader(String path, DataFormatReader reader, Settings settings) {
+        this.path = path;
+        this.reader = reader;
+        this.settings = settings;
+    }
 
     static DataMatrix load(Settings settings, DataSource source) throws IOException, DataFormatException {
         String path = settings.text("path");
-        DataFormatReader reader = reader(settings, path);
-        MessageDigest digest = sha256();
-        RawRows raw;
-        try (DigestInputStream stored = new DigestInputStream(source.open(path), digest)) {
-            raw = read(reader, decompressed(stored, path), path);
-            stored.transferTo(OutputStream.nullOutputStream());
+        DatasetLoader loader = new DatasetLoader(path, reader(settings, path), settings);
+        try {
+            return loader.load(source);
+        } catch (OutOfMemoryError e) {
+            throw new DataFormatException(
+                    path + ": it does not fit into " + (Runtime.getRuntime().maxMemory() >> 20)
+                            + " MB of memory, or announces more than is in it; give more with --memory, or keep fewer rows",
+                    e);
         }
-        checkFinite(raw, path);
-        Preprocessing kept = Preprocessing.of(settings, raw, path);
-        return matrix(path, HexFormat.of().formatHex(digest.digest()), kept);
     }
 
     private static DataFormatReader reader(Settings settings, String path) throws DataFormatException {
@@ -45,42 +52,56 @@ final class DatasetLoader {
                         path + ": its name tells no format; add format: " + String.join(" | ", DataFormats.names())));
     }
 
-    private static InputStream decompressed(InputStream stored, String path) throws IOException, DataFormatException {
+    private DataMatrix load(DataSource source) throws IOException, DataFormatException {
+        try (StoredBytes stored = new StoredBytes(source.open(path))) {
+            RawRows raw = rows(stored);
+            String checksum = stored.checksum();
+            Settings steps = settings.has("preprocess") ? settings.nested("preprocess") : Settings.EMPTY;
+            return matrix(checksum, Preprocessing.of(steps, raw, path));
+        } catch (NoSuchFileException | FileNotFoundException e) {
+            throw new DataFormatException(path + ": there is no such file; a relative path is relative to the spec", e);
+        }
+    }
+
+    private RawRows rows(StoredBytes stored) throws IOException, DataFormatException {
+        try {
+            BufferedInputStream content = new BufferedInputStream(decompressed(stored), READ_AHEAD);
+            checkSignature(content);
+            return reader.read(content, path, LabelColumn.of(settings));
+        } catch (EOFException e) {
+            throw new DataFormatException(
+                    path + ": the file ends at byte " + stored.count() + ", in the middle of its data" + COPY, e);
+        } catch (ZipException e) {
+            throw new DataFormatException(
+                    path + ": its compressed data is damaged before byte " + stored.count() + " (" + e.getMessage()
+                            + ")" + COPY,
+                    e);
+        }
+    }
+
+    private InputStream decompressed(StoredBytes stored) throws IOException, DataFormatException {
         if (!path.toLowerCase(Locale.ROOT).endsWith(".gz")) {
             return stored;
         }
         try {
             return new GZIPInputStream(stored, READ_AHEAD);
         } catch (ZipException | EOFException e) {
-            throw new DataFormatException(path + ": its name ends in .gz but it is no gzip file", e);
+            throw new DataFormatException(
+                    path + ": its name ends in .gz but it is no gzip file (at byte 0); rename it or compress it", e);
         }
     }
 
-    private static RawRows read(DataFormatReader reader, InputStream in, String path)
-            throws IOException, DataFormatException {
-        try {
-            return reader.read(in, path);
-        } catch (EOFException e) {
-            throw new DataFormatException(path + ": the file is truncated; copy it again", e);
-        } catch (ZipException e) {
-            throw new DataFormatException(path + ": the compressed data is damaged (" + e.getMessage() + ")", e);
+    private void checkSignature(BufferedInputStream content) throws IOException, DataFormatException {
+        content.mark(Signature.BYTES);
+        Optional<String> complaint =
+                Signature.of(content.readNBytes(Signature.BYTES)).flatMap(found -> found.complaint(reader.name()));
+        content.reset();
+        if (complaint.isPresent()) {
+            throw new DataFormatException(path + ": " + complaint.get());
         }
     }
 
-    private static void checkFinite(RawRows raw, String path) throws DataFormatException {
-        if (raw.rows() == 0) {
-            throw new DataFormatException(path + ": there are no rows in it");
-        }
-        double[] values = raw.values();
-        for (int i = 0; i < values.length; i++) {
-            if (!Double.isFinite(values[i])) {
-                throw new DataFormatException(path + ": row " + (i / raw.columns() + 1) + ", column "
-                        + (i % raw.columns() + 1) + " is " + values[i] + "; all values must be finite");
-            }
-        }
-    }
-
-    private static DataMatrix matrix(String path, String sha256, Preprocessing kept) {
+    private DataMatrix matrix(String sha256, Preprocessing kept) {
         int columns = kept.columns();
         int rowsPerTile = Math.max(1, DataMatrix.TILE_BYTES / Double.BYTES / columns);
         List<double[]> tiles = new ArrayList<>();
@@ -88,13 +109,5 @@ final class DatasetLoader {
             tiles.add(kept.tile(first, Math.min(rowsPerTile, kept.rows() - first)));
         }
         return new DataMatrix(path, sha256, kept.rows(), columns, rowsPerTile, tiles);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -38,7 +38,8 @@ public final class DatasetModel implements ModelType {
                         .optional(),
                 Parameter.mapping(
                                 "preprocess",
-                                "rows: [from, to) or label: [..] keeps rows; centre: true subtracts the mean; scale: factor")
+                                Preprocessing.parameters(),
+                                "which rows are kept and how they are changed")
                         .optional(),
                 Parameter.text("sha256", "checksum that the file must have; filled in when it is read")
                         .optional());

@@ -13,6 +13,8 @@ import org.phasesweep.spec.Settings;
  */
 public final class GaussianModel implements ModelType {
 
+    private static final String SPECTRUM = "spectrum";
+
     @Override
     public String name() {
         return "gaussian";
@@ -31,14 +33,23 @@ public final class GaussianModel implements ModelType {
                                 Range.POSITIVE,
                                 "factor on every eigenvalue of the covariance; alone, sigma^2")
                         .withDefault(1.0),
-                Parameter.numbers(
-                                "spectrum", Range.NON_NEGATIVE, "eigenvalues of the covariance, one for each dimension")
+                Parameter.numbers(SPECTRUM, Range.NON_NEGATIVE, "eigenvalues of the covariance, one for each dimension")
                         .optional());
     }
 
     @Override
     public DataModel create(Settings settings, int dimension, DataMatrix data) {
-        double[] deviations = deviations(settings, dimension);
+        double variance = settings.number("variance");
+        if (!settings.has(SPECTRUM)) {
+            double deviation = Math.sqrt(variance);
+            return new IidModel(dimension, (source, target, offset) -> {
+                ZigguratSampler.NormalizedGaussian normal = ZigguratSampler.NormalizedGaussian.of(source);
+                for (int k = offset; k < offset + dimension; k++) {
+                    target[k] = deviation * normal.sample();
+                }
+            });
+        }
+        double[] deviations = deviations(settings.numbers(SPECTRUM), variance, dimension);
         return new IidModel(dimension, (source, target, offset) -> {
             ZigguratSampler.NormalizedGaussian normal = ZigguratSampler.NormalizedGaussian.of(source);
             for (int k = 0; k < dimension; k++) {
@@ -47,17 +58,15 @@ public final class GaussianModel implements ModelType {
         });
     }
 
-    private static double[] deviations(Settings settings, int dimension) {
-        double[] eigenvalues = new double[dimension];
-        Arrays.fill(eigenvalues, 1.0);
-        if (settings.has("spectrum")) {
-            eigenvalues = settings.numbers("spectrum");
-        }
+    private static double[] deviations(double[] eigenvalues, double variance, int dimension) {
         if (eigenvalues.length != dimension) {
             throw new IllegalArgumentException("model gaussian: spectrum has " + eigenvalues.length
                     + " eigenvalues but dimension is " + dimension + "; give one eigenvalue for each dimension");
         }
-        double variance = settings.number("variance");
+        if (Arrays.stream(eigenvalues).allMatch(value -> value == 0)) {
+            throw new IllegalArgumentException(
+                    "model gaussian: all eigenvalues of spectrum are 0, so that all data are one point; raise one");
+        }
         return Arrays.stream(eigenvalues)
                 .map(value -> Math.sqrt(variance * value))
                 .toArray();

@@ -1,21 +1,27 @@
 package org.phasesweep.model;
 
-import java.io.BufferedInputStream;
-import java.io.DataInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** IDX, the format of MNIST: big-endian integers or reals; the first axis counts rows, all others are flattened. */
 public final class IdxReader implements DataFormatReader {
 
-    private static final int UNSIGNED_BYTE = 0x08;
-    private static final int SIGNED_BYTE = 0x09;
-    private static final int SHORT = 0x0B;
-    private static final int INT = 0x0C;
-    private static final int FLOAT = 0x0D;
-    private static final int DOUBLE = 0x0E;
+    private static final Map<Integer, BinaryElement> ELEMENTS = Map.of(
+            0x08, element('u', 1),
+            0x09, element('i', 1),
+            0x0B, element('i', 2),
+            0x0C, element('i', 4),
+            0x0D, element('f', 4),
+            0x0E, element('f', 8));
+
+    private static BinaryElement element(char kind, int bytes) {
+        return new BinaryElement(kind, bytes, ByteOrder.BIG_ENDIAN);
+    }
 
     @Override
     public String name() {
@@ -24,53 +30,27 @@ public final class IdxReader implements DataFormatReader {
 
     @Override
     public List<String> extensions() {
-        return List.of(".idx", "-ubyte", ".idx3-ubyte", ".idx1-ubyte");
+        return List.of(".idx", "-ubyte");
     }
 
     @Override
-    public RawRows read(InputStream in, String file) throws IOException, DataFormatException {
-        DataInputStream data = new DataInputStream(new BufferedInputStream(in));
-        int magic = data.readInt();
-        int type = magic >> 8 & 0xff;
-        int axes = magic & 0xff;
-        if (magic >>> 16 != 0 || axes == 0 || type < UNSIGNED_BYTE || type > DOUBLE || type == 0x0A) {
-            throw new DataFormatException(
-                    file + ": it does not begin like an IDX file (0x" + Integer.toHexString(magic) + " at byte 0)");
+    public RawRows read(InputStream in, String file, LabelColumn labels) throws IOException, DataFormatException {
+        BinaryInput input = new BinaryInput(in, file);
+        byte[] magic = input.header(Integer.BYTES);
+        BinaryElement element = ELEMENTS.get((int) magic[2]);
+        int axes = Byte.toUnsignedInt(magic[3]);
+        if (magic[0] != 0 || magic[1] != 0 || axes == 0 || element == null) {
+            throw new DataFormatException(file + ": it does not begin like an IDX file (at byte 0: 0x"
+                    + Integer.toHexString(ByteBuffer.wrap(magic).getInt()) + "); check format:");
         }
-        int rows = data.readInt();
-        long columns = 1;
-        for (int axis = 1; axis < axes; axis++) {
-            columns *= Integer.toUnsignedLong(data.readInt());
+        List<Long> lengths = new ArrayList<>();
+        ByteBuffer header = ByteBuffer.wrap(input.header(axes * Integer.BYTES));
+        for (int axis = 0; axis < axes; axis++) {
+            lengths.add(Integer.toUnsignedLong(header.getInt()));
         }
-        if (rows < 0 || columns * rows > Integer.MAX_VALUE - 8 || columns <= 0) {
-            throw new DataFormatException(file + ": " + Integer.toUnsignedString(rows) + " rows of " + columns
-                    + " values are announced (at byte 4), more than can be read");
-        }
-        return new RawRows(List.of(), (int) columns, values(data, type, rows, (int) columns, file));
-    }
-
-    private static double[] values(DataInputStream data, int type, int rows, int columns, String file)
-            throws IOException, DataFormatException {
-        double[] values = new double[rows * columns];
-        for (int i = 0; i < values.length; i++) {
-            try {
-                values[i] = next(data, type);
-            } catch (EOFException e) {
-                throw new DataFormatException(
-                        file + ": the file is truncated in row " + (i / columns + 1) + " of " + rows, e);
-            }
-        }
-        return values;
-    }
-
-    private static double next(DataInputStream data, int type) throws IOException {
-        return switch (type) {
-            case UNSIGNED_BYTE -> data.readUnsignedByte();
-            case SIGNED_BYTE -> data.readByte();
-            case SHORT -> data.readShort();
-            case INT -> data.readInt();
-            case FLOAT -> data.readFloat();
-            default -> data.readDouble();
-        };
+        ArrayShape shape = ArrayShape.of(lengths, file);
+        RowCollector rows = RowCollector.of(file, List.of(), shape.columns(), labels);
+        input.values(element, shape.size(), rows::number);
+        return rows.finish();
     }
 }

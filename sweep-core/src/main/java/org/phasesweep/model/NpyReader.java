@@ -1,12 +1,11 @@
 package org.phasesweep.model;
 
-import java.io.DataInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -19,11 +18,14 @@ import java.util.regex.Pattern;
 public final class NpyReader implements DataFormatReader {
 
     private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
-    private static final Pattern TYPE = Pattern.compile("'descr':\\s*'([<>|=]?)([a-zA-Z])(\\d*)'");
+    private static final Pattern TYPE = Pattern.compile("'descr':\\s*'([<>|=]?)([a-zA-Z])([^']*)'");
     private static final Pattern ORDER = Pattern.compile("'fortran_order':\\s*(True|False)");
-    private static final Pattern SHAPE = Pattern.compile("'shape':\\s*\\(([0-9, ]*)\\)");
+
+    private static final Pattern SHAPE = Pattern.compile("'shape':\\s*\\(([0-9L, ]*)\\)");
+    private static final Pattern LENGTH = Pattern.compile("([0-9]{1,18})L?");
+
+    private static final int NEWEST_VERSION = 3;
     private static final int LONGEST_HEADER = 1 << 20;
-    private static final int CHUNK_VALUES = 8192;
 
     @Override
     public String name() {
@@ -36,160 +38,103 @@ public final class NpyReader implements DataFormatReader {
     }
 
     @Override
-    public RawRows read(InputStream in, String file) throws IOException, DataFormatException {
-        DataInputStream data = new DataInputStream(in);
-        String header = header(data, file);
-        Matcher type = TYPE.matcher(header);
-        Matcher order = ORDER.matcher(header);
-        Matcher shape = SHAPE.matcher(header);
-        if (!type.find() || !order.find() || !shape.find()) {
-            throw new DataFormatException(file + ": the header is not that of a plain array: " + header.strip());
+    public RawRows read(InputStream in, String file, LabelColumn labels) throws IOException, DataFormatException {
+        BinaryInput input = new BinaryInput(in, file);
+        String header = header(input, file);
+        BinaryElement element = element(header, file);
+        ArrayShape shape = shape(header, file);
+        boolean fortran = find(ORDER, header, file).group(1).equals("True");
+        RowCollector rows = RowCollector.of(file, List.of(), shape.columns(), labels);
+        if (fortran) {
+            GrowingValues values = new GrowingValues(file);
+            input.values(element, shape.size(), values::add);
+            collect(values.toArray(), shape.lengths(), rows);
+        } else {
+            input.values(element, shape.size(), rows::number);
         }
-        int[] lengths = Arrays.stream(shape.group(1).split(","))
-                .map(String::strip)
-                .filter(text -> !text.isEmpty())
-                .mapToInt(Integer::parseInt)
-                .toArray();
-        if (lengths.length == 0) {
-            throw new DataFormatException(file + ": it holds a single number, not rows");
-        }
-        int columns = product(lengths, file) / Math.max(1, lengths[0]);
-        Element element = Element.of(type.group(1), type.group(2), type.group(3), file);
-        double[] values = values(data, element, lengths[0] * columns, file);
-        boolean fortran = order.group(1).equals("True");
-        return new RawRows(List.of(), columns, fortran ? rowMajor(values, lengths) : values);
+        return rows.finish();
     }
 
-    private static String header(DataInputStream data, String file) throws IOException, DataFormatException {
-        byte[] magic = data.readNBytes(MAGIC.length);
-        if (!Arrays.equals(magic, MAGIC)) {
-            throw new DataFormatException(file + ": it does not begin like an NPY file (at byte 0)");
+    private static String header(BinaryInput input, String file) throws IOException, DataFormatException {
+        if (!Arrays.equals(input.header(MAGIC.length), MAGIC)) {
+            throw new DataFormatException(file + ": it does not begin like an NPY file (at byte 0); check format:");
         }
-        int version = data.readUnsignedByte();
-        data.readUnsignedByte();
+        int version = Byte.toUnsignedInt(input.header(2)[0]);
         int length = version == 1
-                ? Short.toUnsignedInt(Short.reverseBytes(data.readShort()))
-                : Integer.reverseBytes(data.readInt());
-        if (version > 3 || length < 0 || length > LONGEST_HEADER) {
-            throw new DataFormatException(file + ": NPY version " + version + " with a header of " + length
-                    + " bytes is not known (at byte 6)");
+                ? littleEndian(input.header(2)).getShort() & 0xffff
+                : littleEndian(input.header(4)).getInt();
+        if (version < 1 || version > NEWEST_VERSION || length < 0 || length > LONGEST_HEADER) {
+            throw new DataFormatException(file + ": NPY version " + version + " with a header of "
+                    + Integer.toUnsignedString(length) + " bytes is not known (at byte 6); save it again");
         }
-        byte[] header = data.readNBytes(length);
-        if (header.length < length) {
-            throw new EOFException();
-        }
-        return new String(header, StandardCharsets.UTF_8);
+        return new String(input.header(length), StandardCharsets.UTF_8);
     }
 
-    private static int product(int[] lengths, String file) throws DataFormatException {
-        long product = 1;
-        for (int length : lengths) {
-            product *= length;
-            if (product > Integer.MAX_VALUE - 8) {
-                throw new DataFormatException(file + ": more than 2^31 values; keep fewer rows or columns");
-            }
-        }
-        return (int) product;
+    private static ByteBuffer littleEndian(byte[] bytes) {
+        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 
-    /** How a number is stored. */
-    private record Element(char kind, int bytes, ByteOrder order) {
-
-        static Element of(String order, String kind, String width, String file) throws DataFormatException {
-            if (kind.equals("O")) {
-                throw new DataFormatException(
-                        file + ": it holds pickled Python objects, which are not read; save a numeric array");
-            }
-            int bytes = width.isEmpty() ? 0 : Integer.parseInt(width);
-            boolean known = switch (kind) {
-                case "f" -> bytes == 2 || bytes == 4 || bytes == 8;
-                case "i", "u" -> bytes == 1 || bytes == 2 || bytes == 4 || bytes == 8;
-                case "b" -> bytes == 1;
-                default -> false;
-            };
-            if (!known) {
-                throw new DataFormatException(file + ": values of type " + kind + width
-                        + " are not read; save float64, float32, integers or booleans");
-            }
-            return new Element(
-                    kind.charAt(0), bytes, order.equals(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
+    private static Matcher find(Pattern pattern, String header, String file) throws DataFormatException {
+        Matcher matcher = pattern.matcher(header);
+        if (!matcher.find()) {
+            throw new DataFormatException(file + ": its header is not that of a plain array of numbers: "
+                    + RowCollector.shown(header.strip()) + "; save float64, float32, integers or booleans");
         }
-
-        double next(ByteBuffer buffer) {
-            return switch (bytes) {
-                case 1 -> kind == 'i' ? buffer.get() : Byte.toUnsignedInt(buffer.get());
-                case 2 -> two(buffer.getShort());
-                case 4 -> four(buffer);
-                default -> kind == 'f' ? buffer.getDouble() : eight(buffer.getLong());
-            };
-        }
-
-        private double two(short bits) {
-            return switch (kind) {
-                case 'f' -> half(bits);
-                case 'u' -> Short.toUnsignedInt(bits);
-                default -> bits;
-            };
-        }
-
-        private double four(ByteBuffer buffer) {
-            return switch (kind) {
-                case 'f' -> buffer.getFloat();
-                case 'u' -> Integer.toUnsignedLong(buffer.getInt());
-                default -> buffer.getInt();
-            };
-        }
-
-        private double eight(long bits) {
-            return kind == 'u' && bits < 0 ? (bits >>> 1) * 2.0 + (bits & 1) : bits;
-        }
-
-        /** IEEE 754 binary16. */
-        private static double half(short bits) {
-            int exponent = bits >> 10 & 0x1f;
-            int fraction = bits & 0x3ff;
-            double size = switch (exponent) {
-                case 0 -> fraction * 0x1p-24;
-                case 0x1f -> fraction == 0 ? Double.POSITIVE_INFINITY : Double.NaN;
-                default -> StrictMath.scalb(1 + fraction * 0x1p-10, exponent - 15);
-            };
-            return bits < 0 ? -size : size;
-        }
+        return matcher;
     }
 
-    private static double[] values(DataInputStream data, Element element, int count, String file)
-            throws IOException, DataFormatException {
-        double[] values = new double[count];
-        byte[] chunk = new byte[CHUNK_VALUES * element.bytes()];
-        for (int from = 0; from < count; from += CHUNK_VALUES) {
-            int size = Math.min(CHUNK_VALUES, count - from);
-            int read = data.readNBytes(chunk, 0, size * element.bytes());
-            if (read < size * element.bytes()) {
-                throw new DataFormatException(file + ": the file is truncated: " + count + " values are announced, "
-                        + (from + read / element.bytes()) + " are there");
-            }
-            ByteBuffer buffer = ByteBuffer.wrap(chunk).order(element.order());
-            for (int i = from; i < from + size; i++) {
-                values[i] = element.next(buffer);
+    private static ArrayShape shape(String header, String file) throws DataFormatException {
+        List<Long> lengths = new ArrayList<>();
+        for (String text : find(SHAPE, header, file).group(1).split(",", -1)) {
+            if (!text.isBlank()) {
+                lengths.add(length(text.strip(), file));
             }
         }
-        return values;
+        if (lengths.isEmpty()) {
+            throw new DataFormatException(file + ": it holds a single number; save an array with a row a data point");
+        }
+        return ArrayShape.of(lengths, file);
     }
 
-    /** The first index runs fastest in Fortran order; the others are flattened in C order. */
-    private static double[] rowMajor(double[] fortran, int[] lengths) {
-        double[] values = new double[fortran.length];
-        int[] index = new int[lengths.length];
-        for (double value : fortran) {
+    /** Python 2 wrote an L after long integers. */
+    private static long length(String text, String file) throws DataFormatException {
+        Matcher length = LENGTH.matcher(text);
+        if (!length.matches()) {
+            throw new DataFormatException(file + ": '" + RowCollector.shown(text)
+                    + "' in the shape of its header is no length that can be read; save it again");
+        }
+        return Long.parseLong(length.group(1));
+    }
+
+    private static BinaryElement element(String header, String file) throws DataFormatException {
+        Matcher type = find(TYPE, header, file);
+        char kind = type.group(2).charAt(0);
+        if (kind == 'O') {
+            throw new DataFormatException(
+                    file + ": it holds pickled Python objects, which are not read; save a numeric array");
+        }
+        int bytes = type.group(3).matches("[0-9]{1,2}") ? Integer.parseInt(type.group(3)) : 0;
+        if (!BinaryElement.isKnown(kind, bytes)) {
+            throw new DataFormatException(file + ": values of type " + kind + RowCollector.shown(type.group(3))
+                    + " are not read; save float64, float32, integers or booleans");
+        }
+        return new BinaryElement(
+                kind, bytes, type.group(1).equals(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
+    }
+
+    /** From Fortran order, in which the first index runs fastest, to rows; the other axes are flattened in C order. */
+    private static void collect(double[] fortran, List<Long> lengths, RowCollector rows) throws DataFormatException {
+        int axes = lengths.size();
+        int[] index = new int[axes];
+        for (int count = 0; count < fortran.length; count++) {
             int at = 0;
-            for (int axis = 0; axis < lengths.length; axis++) {
-                at = at * lengths[axis] + index[axis];
+            for (int axis = axes - 1; axis >= 0; axis--) {
+                at = (int) (at * lengths.get(axis) + index[axis]);
             }
-            values[at] = value;
-            for (int axis = 0; axis < lengths.length && ++index[axis] == lengths[axis]; axis++) {
+            rows.number(fortran[at]);
+            for (int axis = axes - 1; axis >= 0 && ++index[axis] == lengths.get(axis); axis--) {
                 index[axis] = 0;
             }
         }
-        return values;
     }
 }

@@ -20,18 +20,27 @@ public final class NpzReader implements DataFormatReader {
     }
 
     @Override
-    public RawRows read(InputStream in, String file) throws IOException, DataFormatException {
+    public RawRows read(InputStream in, String file, LabelColumn labels) throws IOException, DataFormatException {
         ZipInputStream zip = new ZipInputStream(in);
-        ZipEntry entry = zip.getNextEntry();
+        ZipEntry entry = next(zip, file);
         if (entry == null) {
-            throw new DataFormatException(file + ": it is no NPZ file, or there is nothing in it");
+            throw new DataFormatException(file + ": it is no NPZ file, or there is nothing in it; check format:");
         }
-        RawRows rows = new NpyReader().read(zip, file + "[" + entry.getName() + "]");
-        ZipEntry second = zip.getNextEntry();
+        String name = RowCollector.shown(entry.getName());
+        RawRows rows = new NpyReader().read(zip, file + "[" + name + "]", labels);
+        ZipEntry second = next(zip, file);
         if (second != null) {
-            throw new DataFormatException(file + ": it holds several arrays (" + entry.getName() + ", "
-                    + second.getName() + ", ...); save the one that is wanted as an NPY file");
+            throw new DataFormatException(file + ": it holds several arrays (" + name + ", "
+                    + RowCollector.shown(second.getName()) + ", …); save the one that is wanted alone");
         }
         return rows;
+    }
+
+    private static ZipEntry next(ZipInputStream zip, String file) throws IOException, DataFormatException {
+        try {
+            return zip.getNextEntry();
+        } catch (IllegalArgumentException e) {
+            throw new DataFormatException(file + ": a name in it cannot be decoded; copy or save it again", e);
+        }
     }
 }

@@ -1,143 +1,100 @@
 package org.phasesweep.model;
 
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
+import org.phasesweep.spec.Parameter;
+import org.phasesweep.spec.Range;
 import org.phasesweep.spec.Settings;
 
 /**
- * The rows and columns of a file that are kept, and how they are changed: the column of labels is left out, {@code rows} keeps a
- * range or some labels, {@code centre} subtracts the mean over the kept rows, then {@code scale} multiplies.
+ * The rows of a file that are kept, and how they are changed: {@code rows} keeps a range and {@code label} some labels,
+ * {@code centre} subtracts the mean over the kept rows, then {@code scale} multiplies.
  */
 final class Preprocessing {
 
-    private static final List<String> KEYS = List.of("rows", "label", "centre", "scale");
+    private static final String ROWS = "rows";
+    private static final String LABEL = "label";
+    private static final String CENTRE = "centre";
+    private static final String SCALE = "scale";
 
     private final RawRows raw;
-    private final int labelColumn;
     private final int[] kept;
     private final double[] mean;
     private final double scale;
 
-    private Preprocessing(RawRows raw, int labelColumn, int[] kept, double[] mean, double scale) {
+    private Preprocessing(RawRows raw, int[] kept, double[] mean, double scale) {
         this.raw = raw;
-        this.labelColumn = labelColumn;
         this.kept = kept;
         this.mean = mean;
         this.scale = scale;
     }
 
-    static Preprocessing of(Settings settings, RawRows raw, String file) throws DataFormatException {
-        Settings steps = settings.has("preprocess") ? settings.nested("preprocess") : Settings.EMPTY;
-        for (Map.Entry<String, Object> entry : steps.asMap().entrySet()) {
-            if (!KEYS.contains(entry.getKey())) {
-                throw new DataFormatException(
-                        "preprocess has no '" + entry.getKey() + "'; there are " + String.join(", ", KEYS));
-            }
-        }
-        int labelColumn = labelColumn(settings, raw, file);
-        int[] kept = rows(steps, raw, labelColumn, file);
-        if (kept.length == 0) {
-            throw new DataFormatException(file + ": preprocess keeps none of the " + raw.rows() + " rows");
-        }
-        double scale = number(steps, "scale", 1);
-        if (scale == 0) {
-            throw new DataFormatException("preprocess: scale must not be 0");
-        }
-        Preprocessing plain = new Preprocessing(raw, labelColumn, kept, new double[raw.columns()], scale);
-        if (plain.columns() == 0) {
-            throw new DataFormatException(file + ": nothing is left beside the column of labels");
-        }
-        return centre(steps) ? new Preprocessing(raw, labelColumn, kept, plain.means(), scale) : plain;
+    /** The settings it takes. */
+    static List<Parameter> parameters() {
+        return List.of(
+                Parameter.numbers(ROWS, Range.NON_NEGATIVE, "[from, to): the rows kept, counted from 0")
+                        .optional(),
+                Parameter.list(LABEL, "the labels whose rows are kept").optional(),
+                Parameter.bool(CENTRE, "whether the mean over the kept rows is subtracted")
+                        .withDefault(false),
+                Parameter.number(SCALE, Range.POSITIVE, "factor on every value, after centring")
+                        .withDefault(1.0));
     }
 
-    private static boolean centre(Settings steps) throws DataFormatException {
-        if (!steps.has("centre")) {
-            return false;
-        }
-        if (steps.value("centre") instanceof Boolean centre) {
-            return centre;
-        }
-        throw new DataFormatException("preprocess: centre must be true or false, not " + steps.value("centre"));
+    static Preprocessing of(Settings steps, RawRows raw, String file) throws DataFormatException {
+        int[] kept = labelled(steps, raw, range(steps, raw, file), file);
+        double scale = steps.has(SCALE) ? steps.number(SCALE) : 1;
+        boolean centred = steps.has(CENTRE) && steps.bool(CENTRE);
+        return new Preprocessing(raw, kept, centred ? means(raw, kept) : new double[raw.columns()], scale);
     }
 
-    private static double number(Settings steps, String key, double absent) throws DataFormatException {
-        if (!steps.has(key)) {
-            return absent;
+    private static IntStream range(Settings steps, RawRows raw, String file) throws DataFormatException {
+        if (!steps.has(ROWS)) {
+            return IntStream.range(0, raw.rows());
         }
-        if (steps.value(key) instanceof Double number) {
-            return number;
+        double[] range = steps.numbers(ROWS);
+        boolean valid = range.length == 2 && range[0] < range[1] && range[1] <= raw.rows();
+        if (!valid || Arrays.stream(range).anyMatch(end -> end != StrictMath.rint(end))) {
+            throw new DataFormatException(file + ": preprocess.rows must be [from, to] with whole 0 <= from < to <= "
+                    + raw.rows() + ", the rows of the file, not "
+                    + RowCollector.some(Arrays.stream(range).boxed().toList()));
         }
-        throw new DataFormatException("preprocess: " + key + " must be a number, not " + steps.value(key));
+        return IntStream.range((int) range[0], (int) range[1]);
     }
 
-    /** The index of the column of labels; −1 where there is none. */
-    private static int labelColumn(Settings settings, RawRows raw, String file) throws DataFormatException {
-        if (!settings.has("labels")) {
-            return -1;
+    private static int[] labelled(Settings steps, RawRows raw, IntStream range, String file)
+            throws DataFormatException {
+        if (!steps.has(LABEL)) {
+            return range.toArray();
         }
-        String labels = settings.text("labels");
-        int column = switch (labels) {
-            case "first" -> 0;
-            case "last" -> raw.columns() - 1;
-            default -> raw.columnNames().indexOf(labels);
-        };
-        if (column < 0) {
-            throw new DataFormatException(file + ": there is no column '" + labels + "' for the labels"
-                    + (raw.columnNames().isEmpty()
-                            ? "; the file names no columns, so use last or first"
-                            : "; there are " + String.join(", ", raw.columnNames())));
-        }
-        return column;
-    }
-
-    private static int[] rows(Settings steps, RawRows raw, int labelColumn, String file) throws DataFormatException {
-        IntStream rows = IntStream.range(0, raw.rows());
-        if (steps.has("rows")) {
-            double[] range = numbers(steps, "rows");
-            if (range.length != 2 || !(0 <= range[0] && range[0] < range[1] && range[1] <= raw.rows())) {
-                throw new DataFormatException(file + ": preprocess: rows must be [from, to] with 0 <= from < to <= "
-                        + raw.rows() + ", not " + Arrays.toString(range));
-            }
-            rows = IntStream.range((int) range[0], (int) range[1]);
-        }
-        if (steps.has("label")) {
-            if (labelColumn < 0) {
-                throw new DataFormatException("preprocess: label needs the column of labels; add labels: last");
-            }
-            double[] wanted = numbers(steps, "label");
-            rows = rows.filter(row -> contains(wanted, raw.values()[row * raw.columns() + labelColumn]));
-        }
-        return rows.toArray();
-    }
-
-    private static double[] numbers(Settings steps, String key) throws DataFormatException {
-        try {
-            return steps.numbers(key);
-        } catch (ClassCastException e) {
+        if (raw.labels().isEmpty()) {
             throw new DataFormatException(
-                    "preprocess: " + key + " must be a list of numbers, not " + steps.value(key), e);
+                    file + ": preprocess.label needs the column of labels; add labels: last, first or its name");
         }
+        Set<Object> wanted = new LinkedHashSet<>(steps.list(LABEL));
+        int[] rows = range.toArray();
+        Set<Object> there = new LinkedHashSet<>();
+        Arrays.stream(rows).forEach(row -> there.add(raw.labels().get(row)));
+        for (Object label : wanted) {
+            if (!there.contains(label)) {
+                throw new DataFormatException(file + ": preprocess.label: no row has the label "
+                        + RowCollector.some(List.of(label)) + "; there are " + RowCollector.some(List.copyOf(there)));
+            }
+        }
+        return Arrays.stream(rows)
+                .filter(row -> wanted.contains(raw.labels().get(row)))
+                .toArray();
     }
 
-    private static boolean contains(double[] values, double value) {
-        return Arrays.stream(values).anyMatch(candidate -> candidate == value);
-    }
-
-    int rows() {
-        return kept.length;
-    }
-
-    int columns() {
-        return labelColumn < 0 ? raw.columns() : raw.columns() - 1;
-    }
-
-    private double[] means() {
+    /** Sums in the order of the rows. */
+    private static double[] means(RawRows raw, int[] kept) {
         double[] means = new double[raw.columns()];
         for (int row : kept) {
             for (int column = 0; column < means.length; column++) {
-                means[column] += raw.values()[row * raw.columns() + column];
+                means[column] += raw.values()[row * means.length + column];
             }
         }
         for (int column = 0; column < means.length; column++) {
@@ -146,16 +103,22 @@ final class Preprocessing {
         return means;
     }
 
-    /** Some of the kept rows, changed, without the labels. */
+    int rows() {
+        return kept.length;
+    }
+
+    int columns() {
+        return raw.columns();
+    }
+
+    /** Some of the kept rows, changed. */
     double[] tile(int first, int count) {
-        double[] tile = new double[count * columns()];
-        int at = 0;
-        for (int row = first; row < first + count; row++) {
-            int offset = kept[row] * raw.columns();
-            for (int column = 0; column < raw.columns(); column++) {
-                if (column != labelColumn) {
-                    tile[at++] = (raw.values()[offset + column] - mean[column]) * scale;
-                }
+        int columns = raw.columns();
+        double[] tile = new double[count * columns];
+        for (int row = 0; row < count; row++) {
+            int from = kept[first + row] * columns;
+            for (int column = 0; column < columns; column++) {
+                tile[row * columns + column] = (raw.values()[from + column] - mean[column]) * scale;
             }
         }
         return tile;

@@ -3,20 +3,20 @@ package org.phasesweep.model;
 import java.util.List;
 
 /**
- * Rows as they stand in a file.
+ * Rows as they stand in a file, the labels put aside.
  *
- * @param columnNames empty when the file names none
- * @param columns values in a row
- * @param values row-major
+ * @param columns values in a row, at least one
+ * @param values row-major, all finite
+ * @param labels of the rows: {@code Double} or {@code String}, a missing one is ""; empty when the file has no column of labels
  */
-public record RawRows(List<String> columnNames, int columns, double[] values) {
+public record RawRows(int columns, double[] values, List<Object> labels) {
 
     public RawRows {
-        columnNames = List.copyOf(columnNames);
+        labels = List.copyOf(labels);
     }
 
     /** Number of rows. */
     public int rows() {
-        return columns == 0 ? 0 : values.length / columns;
+        return values.length / columns;
     }
 }

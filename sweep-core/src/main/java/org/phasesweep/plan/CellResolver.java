@@ -31,11 +31,14 @@ final class CellResolver {
     /**
      * The parts of a slice, dotted axes applied.
      *
-     * @param forward the process, made once
+     * @param forward the process, made once; one that never has a temperature where the settings do not fit
+     * @param refusal why there is no such process; empty when there is one
      */
-    record SliceComponents(Component process, Component model, Component sampler, ForwardProcess forward) {}
+    record SliceComponents(
+            Component process, Component model, Component sampler, ForwardProcess forward, Optional<String> refusal) {}
 
-    Coordinates resolve(Map<String, Double> values, List<Axis> others) throws PlanException {
+    /** The coordinates of a grid point, which {@link #check} has still to accept: {@code where} may drop it. */
+    Coordinates resolve(Map<String, Double> values, List<Axis> others) {
         List<String> names = others.stream().map(Axis::name).toList();
         List<Double> otherValues = names.stream().map(values::get).toList();
         int dimension = data.isPresent()
@@ -49,16 +52,19 @@ final class CellResolver {
                 ? roundHalfUp(StrictMath.exp(values.get(Axis.LOAD) * dimension))
                 : values.get(Axis.SAMPLE_COUNT);
         double load = values.containsKey(Axis.LOAD) ? values.get(Axis.LOAD) : StrictMath.log(sampleCount) / dimension;
-        Coordinates cell = new Coordinates(dimension, sampleCount, load, temperature, time, names, otherValues);
-        check(cell);
-        return cell;
+        return new Coordinates(dimension, sampleCount, load, temperature, time, names, otherValues);
     }
 
     private static double roundHalfUp(double value) {
         return Math.max(1, StrictMath.floor(value + 0.5));
     }
 
-    private void check(Coordinates cell) throws PlanException {
+    /** Refuses a cell that cannot be computed. */
+    void check(Coordinates cell) throws PlanException {
+        Optional<String> refusal = components(cell).refusal();
+        if (refusal.isPresent()) {
+            throw new PlanException(cell.inWords() + ": " + refusal.get());
+        }
         if (!(cell.temperature() > 0) || Double.isInfinite(cell.temperature())) {
             throw new PlanException("time " + cell.time() + " has no temperature: it is beyond the horizon of process "
                     + spec.process().kind() + "; lower the time");
@@ -70,6 +76,16 @@ final class CellResolver {
         }
         if (data.isPresent()) {
             checkRows(cell, data.get());
+        }
+    }
+
+    /** Refuses a slice whose model does not fit its dimension; asked once a slice. */
+    void checkModel(Coordinates cell) throws PlanException {
+        Component model = components(cell).model();
+        try {
+            components.model(model.kind()).create(model.settings(), cell.dimension(), data.orElse(null));
+        } catch (IllegalArgumentException e) {
+            throw new PlanException(cell.inWords() + ": " + e.getMessage());
         }
     }
 
@@ -95,12 +111,34 @@ final class CellResolver {
     private SliceComponents apply(List<String> names, List<Double> values) {
         Component process =
                 applied(spec.process(), components.process(spec.process().kind()), "process.", names, values);
-        return new SliceComponents(
-                process,
-                applied(spec.model(), components.model(spec.model().kind()), "model.", names, values),
-                applied(spec.sampler(), components.sampler(spec.sampler().kind()), "sampler.", names, values),
-                components.process(process.kind()).create(process.settings()));
+        Component model = applied(spec.model(), components.model(spec.model().kind()), "model.", names, values);
+        Component sampler =
+                applied(spec.sampler(), components.sampler(spec.sampler().kind()), "sampler.", names, values);
+        try {
+            ForwardProcess forward = components.process(process.kind()).create(process.settings());
+            return new SliceComponents(process, model, sampler, forward, Optional.empty());
+        } catch (IllegalArgumentException e) {
+            return new SliceComponents(process, model, sampler, NOWHERE, Optional.of(e.getMessage()));
+        }
     }
+
+    /** In the place of a process that could not be made. */
+    private static final ForwardProcess NOWHERE = new ForwardProcess() {
+        @Override
+        public double temperature(double forwardTime) {
+            return Double.NaN;
+        }
+
+        @Override
+        public double forwardTime(double temperature) {
+            return Double.NaN;
+        }
+
+        @Override
+        public double signalSquared(double temperature) {
+            return Double.NaN;
+        }
+    };
 
     private static Component applied(
             Component component, Descriptor descriptor, String prefix, List<String> names, List<Double> values) {

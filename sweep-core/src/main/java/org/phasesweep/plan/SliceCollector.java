@@ -20,11 +20,13 @@ final class SliceCollector {
     private static final int CELL_DIGITS = 24;
 
     private final SweepSpec spec;
+    private final CellResolver resolver;
     private final Map<Key, Growing> growing = new LinkedHashMap<>();
     private final Map<String, Key> byId = new HashMap<>();
 
-    SliceCollector(SweepSpec spec) {
+    SliceCollector(SweepSpec spec, CellResolver resolver) {
         this.spec = spec;
+        this.resolver = resolver;
     }
 
     /** What the cells of a slice have in common; sample count and temperature are 0 where disorder is shared. */
@@ -63,12 +65,13 @@ final class SliceCollector {
         }
     }
 
-    GridPoint add(Coordinates at, CellResolver.SliceComponents parts) throws PlanException {
+    GridPoint add(Coordinates at) throws PlanException {
         boolean shared = spec.disorder() == Disorder.SHARED;
         Key key = new Key(at.others(), at.dimension(), shared ? 0 : at.sampleCount(), shared ? 0 : at.temperature());
         Growing slice = growing.get(key);
         if (slice == null) {
-            slice = begin(key, parts);
+            resolver.checkModel(at);
+            slice = begin(key, resolver.components(at));
         }
         Cell cell = slice.cell(new Point(at.sampleCount(), at.temperature()));
         return new GridPoint(

@@ -41,7 +41,7 @@ public record SweepInput(SweepSpec spec, Optional<DataMatrix> data) {
         }
         String actual = data.get().sha256();
         if (spec.model().settings().has(CHECKSUM)
-                && !spec.model().settings().text(CHECKSUM).equals(actual)) {
+                && !spec.model().settings().text(CHECKSUM).equalsIgnoreCase(actual)) {
             throw new DataFormatException(data.get().uri() + ": its SHA-256 is " + actual + ", the spec says "
                     + spec.model().settings().text(CHECKSUM) + "; it is another file, or it was changed");
         }

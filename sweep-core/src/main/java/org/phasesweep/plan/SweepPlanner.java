@@ -30,7 +30,7 @@ public final class SweepPlanner {
                 .toList();
         this.resolver = new CellResolver(spec, components, data);
         this.filter = new CellFilter(spec.filters());
-        this.slices = new SliceCollector(spec);
+        this.slices = new SliceCollector(spec, resolver);
     }
 
     /**
@@ -71,7 +71,8 @@ public final class SweepPlanner {
     private void add(Map<String, Double> values) throws PlanException {
         Coordinates coordinates = resolver.resolve(values, others);
         if (filter.keeps(coordinates)) {
-            points.add(slices.add(coordinates, resolver.components(coordinates)));
+            resolver.check(coordinates);
+            points.add(slices.add(coordinates));
         }
     }
 

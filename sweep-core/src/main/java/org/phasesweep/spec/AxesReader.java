@@ -12,6 +12,10 @@ import java.util.Set;
 final class AxesReader {
 
     private static final List<String> RANGE_KEYS = List.of("from", "to", "count", "scale", "values");
+
+    /** A block of data rows then still fits into one array. */
+    private static final int MOST_DIMENSIONS = 1 << 20;
+
     private static final int MOST_VALUES = 1_000_000;
     private static final List<Catalog.Section> WITH_SETTINGS =
             List.of(Catalog.Section.PROCESS, Catalog.Section.MODEL, Catalog.Section.SAMPLER);
@@ -62,7 +66,8 @@ final class AxesReader {
 
     private Optional<Rule> rule(String name, YamlNode.Entry entry) {
         return switch (name) {
-            case Axis.DIMENSION, Axis.SAMPLE_COUNT -> Optional.of(new Rule(Range.FROM_ONE, true));
+            case Axis.DIMENSION -> Optional.of(new Rule(new Range(1, false, MOST_DIMENSIONS), true));
+            case Axis.SAMPLE_COUNT -> Optional.of(new Rule(Range.FROM_ONE, true));
             case Axis.LOAD -> Optional.of(new Rule(Range.NON_NEGATIVE, false));
             case Axis.TEMPERATURE, Axis.TIME -> Optional.of(new Rule(Range.POSITIVE, false));
             default -> settingRule(name, entry);

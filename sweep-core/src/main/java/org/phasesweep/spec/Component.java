@@ -39,11 +39,7 @@ public record Component(String kind, Settings settings, Settings identity) {
     }
 
     private static boolean isDefault(Settings given, Parameter parameter) {
-        if (parameter.defaultValue() == null || !given.has(parameter.name())) {
-            return false;
-        }
-        Settings normal = Settings.EMPTY.with("value", parameter.defaultValue());
-        return normal.value("value").equals(given.value(parameter.name()));
+        return given.has(parameter.name()) && parameter.isDefault(given.value(parameter.name()));
     }
 
     /** The canonical lines of kind and identity, each under the prefix; see {@link Settings#canonical()}. */

@@ -45,14 +45,14 @@ final class ComponentReader {
             return Optional.empty();
         }
         Descriptor descriptor = catalog.find(section, kind).orElseThrow();
-        return Optional.of(Component.of(descriptor, settings(node, descriptor, what)));
-    }
-
-    private Settings settings(YamlNode node, Descriptor descriptor, String what) {
         List<String> allowed = new ArrayList<>(List.of(KIND));
         descriptor.parameters().forEach(parameter -> allowed.add(parameter.name()));
+        Map<String, YamlNode.Entry> entries = reader.mapping(node, what + " " + kind, allowed);
+        return Optional.of(Component.of(descriptor, settings(node, entries, descriptor, what)));
+    }
+
+    private Settings settings(YamlNode node, Map<String, YamlNode.Entry> entries, Descriptor descriptor, String what) {
         String owner = what + " " + descriptor.name();
-        Map<String, YamlNode.Entry> entries = reader.mapping(node, owner, allowed);
         Map<String, Object> values = new TreeMap<>();
         for (Parameter parameter : descriptor.parameters()) {
             YamlNode.Entry entry = entries.get(parameter.name());
@@ -80,7 +80,8 @@ final class ComponentReader {
             case CHOICE -> reader.word(node, what, parameter.choices());
             case BOOLEAN -> bool(node, what);
             case NUMBER_LIST -> numbers(node, parameter, what);
-            case MAPPING -> mapping(node, what);
+            case LIST -> list(node, what);
+            case MAPPING -> mapping(node, parameter, what);
         };
     }
 
@@ -104,11 +105,31 @@ final class ComponentReader {
         return values;
     }
 
-    private Object mapping(YamlNode node, String what) {
-        if (node.kind != YamlNode.Kind.MAPPING) {
-            reader.wrongKind(node, what, "a mapping");
-            return null;
+    private List<Object> list(YamlNode node, String what) {
+        List<Object> values = new ArrayList<>();
+        for (YamlNode item : reader.items(node, what)) {
+            if (item.kind == YamlNode.Kind.NUMBER) {
+                reader.number(item, what, Range.ANY).ifPresent(values::add);
+            } else {
+                values.add(String.valueOf(reader.word(item, what)));
+            }
         }
-        return reader.anything(node, what);
+        return values;
+    }
+
+    /** Defaults are left out, so that giving one is no difference. */
+    private Settings mapping(YamlNode node, Parameter parameter, String what) {
+        List<String> allowed = parameter.parts().stream().map(Parameter::name).toList();
+        Map<String, YamlNode.Entry> entries = reader.mapping(node, what, allowed);
+        Map<String, Object> values = new TreeMap<>();
+        for (Parameter part : parameter.parts()) {
+            if (entries.containsKey(part.name())) {
+                Object value = value(entries.get(part.name()).value(), part, what + "." + part.name());
+                if (value != null && !part.isDefault(value)) {
+                    values.put(part.name(), value);
+                }
+            }
+        }
+        return Settings.of(values);
     }
 }

@@ -62,9 +62,22 @@ public final class JsonSchema {
             case BOOLEAN -> type("boolean");
             case CHOICE -> words(parameter.choices());
             case NUMBER_LIST -> list(number(parameter.range()));
-            case MAPPING -> type("object");
+            case LIST -> list(numberOrWord());
+            case MAPPING -> parts(parameter);
         };
         return value.put("description", parameter.summary());
+    }
+
+    private static ObjectNode numberOrWord() {
+        ObjectNode value = object();
+        value.putArray("type").add("number").add("string");
+        return value;
+    }
+
+    private static ObjectNode parts(Parameter parameter) {
+        ObjectNode properties = object();
+        parameter.parts().forEach(part -> properties.set(part.name(), value(part)));
+        return closed(properties, List.of());
     }
 
     private static ObjectNode number(Range range) {

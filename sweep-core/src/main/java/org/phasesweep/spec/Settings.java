@@ -31,7 +31,7 @@ public final class Settings {
         return new Settings(sorted);
     }
 
-    private static Object normal(Object value) {
+    static Object normal(Object value) {
         if (value instanceof Number number) {
             return number.doubleValue() + 0.0;
         }
@@ -86,6 +86,16 @@ public final class Settings {
     /** A word. */
     public String text(String name) {
         return (String) value(name);
+    }
+
+    /** True or false. */
+    public boolean bool(String name) {
+        return (Boolean) value(name);
+    }
+
+    /** A list of {@code Double} and {@code String}. */
+    public List<?> list(String name) {
+        return (List<?>) value(name);
     }
 
     /** A list of numbers; a lone number is a list of one. */

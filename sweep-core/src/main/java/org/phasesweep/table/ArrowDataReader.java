@@ -2,25 +2,40 @@ package org.phasesweep.table;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.arrow.memory.BufferAllocator;
 import org.apache.arrow.memory.RootAllocator;
 import org.apache.arrow.vector.FieldVector;
+import org.apache.arrow.vector.ValueVector;
 import org.apache.arrow.vector.VectorSchemaRoot;
+import org.apache.arrow.vector.dictionary.DictionaryEncoder;
 import org.apache.arrow.vector.ipc.ArrowFileReader;
 import org.apache.arrow.vector.ipc.ArrowReader;
 import org.apache.arrow.vector.ipc.ArrowStreamReader;
-import org.apache.arrow.vector.ipc.InvalidArrowFileException;
+import org.apache.arrow.vector.types.pojo.DictionaryEncoding;
+import org.apache.arrow.vector.types.pojo.Field;
 import org.apache.arrow.vector.util.ByteArrayReadableSeekableByteChannel;
 import org.phasesweep.model.DataFormatException;
 import org.phasesweep.model.DataFormatReader;
+import org.phasesweep.model.FlattenedRows;
+import org.phasesweep.model.LabelColumn;
 import org.phasesweep.model.RawRows;
+import org.phasesweep.model.RowCollector;
 
-/** Arrow IPC, file or stream: every column is a number (or a boolean), a row is a data point. */
+/**
+ * Arrow IPC, file or stream: every column is a number, a boolean or a list of them with a fixed length, which is flattened; a row
+ * is a data point. Dictionaries are looked up. Compressed buffers need Arrow's compression module, which Spark brings.
+ */
 public final class ArrowDataReader implements DataFormatReader {
 
     private static final byte[] FILE_MAGIC = {'A', 'R', 'R', 'O', 'W', '1'};
+
+    /** What a message of a stream begins with; before 2019 it began with its length. */
+    private static final int CONTINUATION = -1;
 
     @Override
     public String name() {
@@ -33,48 +48,85 @@ public final class ArrowDataReader implements DataFormatReader {
     }
 
     @Override
-    public RawRows read(InputStream in, String file) throws IOException, DataFormatException {
+    public RawRows read(InputStream in, String file, LabelColumn labels) throws IOException, DataFormatException {
         byte[] bytes = in.readAllBytes();
-        ByteArrayReadableSeekableByteChannel channel = new ByteArrayReadableSeekableByteChannel(bytes);
         boolean isFile = bytes.length > FILE_MAGIC.length
                 && Arrays.equals(bytes, 0, FILE_MAGIC.length, FILE_MAGIC, 0, FILE_MAGIC.length);
-        try (BufferAllocator memory = new RootAllocator();
+        if (!isFile && !beginsLikeStream(bytes)) {
+            throw new DataFormatException(
+                    file + ": it does not begin like an Arrow file or stream (at byte 0); check format:");
+        }
+        ByteArrayReadableSeekableByteChannel channel = new ByteArrayReadableSeekableByteChannel(bytes);
+        try (BufferAllocator memory = new RootAllocator(Runtime.getRuntime().maxMemory());
                 ArrowReader reader =
                         isFile ? new ArrowFileReader(channel, memory) : new ArrowStreamReader(channel, memory)) {
-            return rows(reader, file);
-        } catch (InvalidArrowFileException | IllegalArgumentException | IndexOutOfBoundsException | IOException e) {
-            throw new DataFormatException(file + ": it is no readable Arrow file (" + e.getMessage() + ")", e);
+            return rows(reader, file, labels);
+        } catch (RuntimeException | IOException e) {
+            throw DataFormatException.unreadable(file, e);
         }
     }
 
-    private static RawRows rows(ArrowReader reader, String file) throws IOException, DataFormatException {
+    private static boolean beginsLikeStream(byte[] bytes) {
+        if (bytes.length < 2 * Integer.BYTES) {
+            return false;
+        }
+        ByteBuffer begin = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        int first = begin.getInt();
+        int length = first == CONTINUATION ? begin.getInt() : first;
+        return length > 0 && length <= bytes.length;
+    }
+
+    private static RawRows rows(ArrowReader reader, String file, LabelColumn labels)
+            throws IOException, DataFormatException {
         VectorSchemaRoot root = reader.getVectorSchemaRoot();
         List<String> names =
-                root.getFieldVectors().stream().map(FieldVector::getName).toList();
-        double[] values = new double[0];
-        int rows = 0;
+                root.getSchema().getFields().stream().map(Field::getName).toList();
+        FlattenedRows rows = new FlattenedRows(file, names, labels);
         while (reader.loadNextBatch()) {
-            values = Arrays.copyOf(values, values.length + root.getRowCount() * names.size());
-            for (int column = 0; column < names.size(); column++) {
-                fill(values, rows, column, root.getVector(column), names.size(), file);
+            try (DecodedBatch batch = new DecodedBatch(root, reader)) {
+                batch.addTo(rows);
             }
-            rows += root.getRowCount();
         }
-        return new RawRows(names, names.size(), values);
+        return rows.finish();
     }
 
-    private static void fill(double[] values, int firstRow, int column, FieldVector vector, int columns, String file)
-            throws DataFormatException {
-        for (int row = 0; row < vector.getValueCount(); row++) {
-            Object value = vector.getObject(row);
-            if (value instanceof Number number) {
-                values[(firstRow + row) * columns + column] = number.doubleValue();
-            } else if (value instanceof Boolean bool) {
-                values[(firstRow + row) * columns + column] = bool ? 1 : 0;
-            } else {
-                throw new DataFormatException(file + ": row " + (firstRow + row + 1) + ", column '" + vector.getName()
-                        + "' is " + (value == null ? "null" : "'" + value + "', not a number"));
+    /** A batch with its dictionaries looked up. */
+    private static final class DecodedBatch implements AutoCloseable {
+
+        private final int rowCount;
+        private final List<ArrowCells> columns = new ArrayList<>();
+        private final List<ValueVector> made = new ArrayList<>();
+
+        DecodedBatch(VectorSchemaRoot root, ArrowReader reader) throws IOException {
+            rowCount = root.getRowCount();
+            for (FieldVector vector : root.getFieldVectors()) {
+                DictionaryEncoding encoding = vector.getField().getDictionary();
+                if (encoding == null) {
+                    columns.add(ArrowCells.of(vector));
+                } else {
+                    ValueVector decoded = DictionaryEncoder.decode(vector, reader.lookup(encoding.getId()));
+                    made.add(decoded);
+                    columns.add(ArrowCells.of(decoded));
+                }
             }
+        }
+
+        void addTo(FlattenedRows rows) throws DataFormatException {
+            int[] widths = new int[columns.size()];
+            for (int row = 0; row < rowCount; row++) {
+                for (int column = 0; column < widths.length; column++) {
+                    widths[column] = columns.get(column).width(row);
+                }
+                RowCollector values = rows.row(widths);
+                for (ArrowCells column : columns) {
+                    column.add(row, values);
+                }
+            }
+        }
+
+        @Override
+        public void close() {
+            made.forEach(ValueVector::close);
         }
     }
 }

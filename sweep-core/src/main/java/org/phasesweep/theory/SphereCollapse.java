@@ -1,5 +1,7 @@
 package org.phasesweep.theory;
 
+import org.phasesweep.spec.Component;
+
 /**
  * Collapse of data uniform on the hypersphere |y| = r √d: α = ½ ln(1 + r²/T), the capacity of the Gaussian channel, which inputs
  * on the sphere reach (Shannon 1959; physics reference §5). For d → ∞ at fixed α; at finite d the information is smaller by
@@ -18,8 +20,8 @@ public final class SphereCollapse extends CollapseLine {
     }
 
     @Override
-    public boolean appliesTo(TheoryPoint point) {
-        return point.model().kind().equals("sphere");
+    boolean speaksOf(Component model) {
+        return model.kind().equals("sphere");
     }
 
     @Override
