@@ -22,6 +22,9 @@ class BrokenSpecTest {
 
     private static final Catalog CATALOG = Components.load().catalog();
 
+    /** Listed in messages; a model added to the catalog is no change of a message. */
+    private static final String MODELS = String.join(", ", CATALOG.names(Catalog.Section.MODEL));
+
     static final String VALID = """
             sweep: test
             seed: 1
@@ -74,7 +77,7 @@ class BrokenSpecTest {
                 String replacement = rest.replace("\\n", "\n").replace("\\t", "\t");
                 spec = old == null ? replacement : spec.replace(old, replacement);
             } else if (line.startsWith("=")) {
-                expected.append(rest).append('\n');
+                expected.append(rest.replace("{models}", MODELS)).append('\n');
             }
         }
         return new Case(lines.get(0), spec, expected.toString());
