@@ -124,6 +124,7 @@ PLANTED_FORMULAS = {
     "information_density": (lambda p: p.u[p.planted] + p.log_z, one),
     "nearest_is_planted": (lambda p: p.planted_is_nearest(), one),
     "mmse_planted": (lambda p: p.mmse(), product_with_origin),
+    "mean_error2": (lambda p: ((p.m - p.base) ** 2).sum(), square),
 }
 
 

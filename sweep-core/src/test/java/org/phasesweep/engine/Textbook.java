@@ -44,6 +44,7 @@ final class Textbook {
         PLANTED_FORMULAS.put("information_density", book -> book.u[book.planted] + book.logZ);
         PLANTED_FORMULAS.put("nearest_is_planted", book -> book.u[book.planted] == book.lowestEnergy ? 1 : 0);
         PLANTED_FORMULAS.put("mmse_planted", Textbook::mmse);
+        PLANTED_FORMULAS.put("mean_error2", Textbook::squaredError);
     }
 
     /** What one column is measured in: 1/Δ for the score, data squared for distances; the value 1 where it has no unit. */
@@ -211,6 +212,15 @@ final class Textbook {
 
     private double scoreDivergence() {
         return -d / delta + a2 / (delta * delta) * trace();
+    }
+
+    /** |m − y₀|². */
+    private double squaredError() {
+        double sum = 0;
+        for (int k = 0; k < d; k++) {
+            sum += (m[k] - base[k]) * (m[k] - base[k]);
+        }
+        return sum;
     }
 
     private double mmse() {
