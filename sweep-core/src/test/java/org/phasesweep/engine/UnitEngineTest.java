@@ -13,12 +13,15 @@ import org.phasesweep.plan.CompletedCells;
 import org.phasesweep.plan.Components;
 import org.phasesweep.plan.PlanException;
 import org.phasesweep.plan.Resources;
+import org.phasesweep.plan.Slice;
 import org.phasesweep.plan.SweepInput;
 import org.phasesweep.plan.SweepPlan;
 import org.phasesweep.plan.SweepPlanner;
 import org.phasesweep.plan.SweepTask;
 import org.phasesweep.plan.SweepUnit;
 import org.phasesweep.plan.TaskPacker;
+import org.phasesweep.spec.Component;
+import org.phasesweep.spec.Settings;
 import org.phasesweep.spec.SpecReader;
 import org.phasesweep.spec.SweepSpec;
 import org.phasesweep.table.UnitRow;
@@ -141,9 +144,12 @@ class UnitEngineTest {
 
     @Test
     void whatAUnitThrowsBecomesFailureRows() throws Exception {
-        SweepPlan plan = plan(ALL_PLANTED, "model.spectrum=[1, 2]", "realizations=1");
-        UnitEngine engine = new UnitEngine(COMPONENTS, plan.spec(), null);
-        List<UnitRow> rows = engine.run(new SweepUnit(plan.slices().get(0), 0));
+        SweepPlan plan = plan(ALL_PLANTED, "realizations=1");
+        Slice slice = plan.slices().get(0);
+        Settings settings = slice.model().settings().with("spectrum", List.of(1.0, 2.0));
+        Component ofTwo = Component.of(COMPONENTS.model("gaussian"), settings);
+        Slice unfit = new Slice(slice.id(), slice.process(), ofTwo, slice.sampler(), slice.dimension(), slice.cells());
+        List<UnitRow> rows = new UnitEngine(COMPONENTS, plan.spec(), null).run(new SweepUnit(unfit, 0));
         assertThat(rows).hasSize(12).allMatch(UnitRow::failed);
         assertThat(rows.get(0).failure())
                 .startsWith("IllegalArgumentException: model gaussian: spectrum has 2 eigenvalues but dimension is 10");
