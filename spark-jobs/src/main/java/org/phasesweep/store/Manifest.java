@@ -51,9 +51,6 @@ public record Manifest(
         double samplingWallSeconds,
         double coreSeconds) {
 
-    /** The format written by this version. */
-    public static final int FORMAT_VERSION = 1;
-
     public Manifest {
         inputs = List.copyOf(inputs);
         plugins = List.copyOf(plugins);
