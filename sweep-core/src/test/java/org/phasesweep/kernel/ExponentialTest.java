@@ -36,6 +36,22 @@ class ExponentialTest {
         assertThat(worst).isLessThanOrEqualTo(1.0);
     }
 
+    /** Where the polynomial is longest, at odd multiples of ln(2)/2, and where 2^n changes. */
+    @Test
+    void isWithinOneUlpAtTheEndsOfEveryReduction() {
+        double worst = 0;
+        for (int n = 0; n < 2019; n++) {
+            double a = n * (Math.log(2) / 2);
+            for (double nearby : new double[] {Math.nextDown(a), a, Math.nextUp(a), a * (1 + 1e-12)}) {
+                if (nearby >= 0 && nearby <= Exponential.CLAMP) {
+                    double exact = exact(nearby);
+                    worst = Math.max(worst, Math.abs(Exponential.ofMinus(nearby) - exact) / Math.ulp(exact));
+                }
+            }
+        }
+        assertThat(worst).isLessThanOrEqualTo(1.0);
+    }
+
     @Test
     void isExactlyOneAtZero() {
         assertThat(Exponential.ofMinus(0.0)).isEqualTo(1.0);

@@ -3,7 +3,12 @@ package org.phasesweep.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -79,6 +84,153 @@ class SlicePassTest {
         long middle = rows / 2;
         assertThat(problem.run(VECTOR, temperatures, middle, rows))
                 .isEqualTo(problem.run(SCALAR, temperatures, middle, rows));
+    }
+
+    /** Shapes around the lane width and the row block, both panels' ends, and digits of an MNIST image. */
+    @ParameterizedTest
+    @CsvSource({
+        "1, 1, 70",
+        "1, 260, 1",
+        "7, 127, 31",
+        "8, 128, 32",
+        "9, 129, 33",
+        "8, 1025, 2",
+        "17, 1023, 64",
+        "3, 1024, 65",
+        "784, 40, 70",
+        "784, 1, 1"
+    })
+    void vectorKernelGivesTheBitsOfTheScalarKernelAtEveryTemperature(int dimension, int rows, int states) {
+        Problem problem = Problem.of(dimension, rows, states, 0);
+        double[] temperatures = {1e-8, 1e-6, 1e-3, 0.7, 1e3, 1e6};
+        assertSameBits(problem, temperatures, 1, (rows + 1) / 2, rows);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-12, 1e-3, 1, 1e6, 1e12})
+    void vectorKernelGivesTheBitsOfTheScalarKernelAtEveryScale(double scale) {
+        Problem problem = Problem.of(6, 300, 40, 0);
+        double[] data = Arrays.stream(problem.data).map(x -> x * scale).toArray();
+        double[] base = Arrays.stream(problem.base).map(x -> x * scale + scale).toArray();
+        assertSameBits(new Problem(6, data, base, problem.noise), new double[] {1e-6, 1, 1e6}, 130, 300);
+    }
+
+    @Test
+    void vectorKernelGivesTheBitsOfTheScalarKernelWhereAllRowsAreEqual() {
+        Problem problem = Problem.of(5, 200, 9, 3.0);
+        double[] data = new double[200 * 5];
+        Arrays.setAll(data, i -> problem.base[i % 5]);
+        Problem equal = new Problem(5, data, problem.base, problem.noise);
+        assertSameBits(equal, new double[] {1e-6, 1, 1e6}, 1, 128, 200);
+        PosteriorSums sums = equal.run(VECTOR, new double[] {1.0}, 200).get("200/1.0/0");
+        assertThat(sums.weights()).isEqualTo(200.0);
+        assertThat(sums.energy()).isZero();
+        assertThat(sums.meanToBase()).isZero();
+    }
+
+    private static void assertSameBits(Problem problem, double[] temperatures, int... sampleCounts) {
+        long[] counts = Arrays.stream(sampleCounts).asLongStream().distinct().toArray();
+        assertThat(problem.run(VECTOR, temperatures, counts)).isEqualTo(problem.run(SCALAR, temperatures, counts));
+    }
+
+    /** ln Z from energies in 34 digits, at temperatures where every e^{−u} underflows by itself. */
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-8, 1e-6, 1e-4})
+    void logPartitionFunctionIsRightWhereAllWeightsUnderflow(double temperature) {
+        Problem problem = Problem.of(3, 400, 4, 0);
+        double[] base = Arrays.stream(problem.base).map(x -> x + 0.5).toArray();
+        Problem fresh = new Problem(3, problem.data, base, problem.noise);
+        fresh.run(VECTOR, new double[] {temperature}, 400).forEach((key, sums) -> {
+            int state = Integer.parseInt(key.substring(key.lastIndexOf('/') + 1));
+            double exact = exactLogZ(fresh, state, temperature);
+            double logZ = Math.log(sums.weights()) - sums.minEnergy();
+            assertThat(Math.exp(-sums.minEnergy())).isLessThan(1e-100);
+            assertThat(logZ).isCloseTo(exact, within(1e-14 * Math.abs(exact)));
+        });
+    }
+
+    private static double exactLogZ(Problem problem, int state, double temperature) {
+        MathContext digits = MathContext.DECIMAL128;
+        BigDecimal root = new BigDecimal(temperature).sqrt(digits);
+        List<BigDecimal> energies = new ArrayList<>();
+        for (int row = 0; row < problem.rows(); row++) {
+            BigDecimal distance = BigDecimal.ZERO;
+            for (int k = 0; k < problem.dimension; k++) {
+                BigDecimal noise = new BigDecimal(problem.noise[state * problem.dimension + k]).multiply(root, digits);
+                BigDecimal difference = new BigDecimal(problem.base[state * problem.dimension + k])
+                        .subtract(new BigDecimal(problem.data[row * problem.dimension + k]))
+                        .add(noise);
+                distance = distance.add(difference.multiply(difference, digits));
+            }
+            energies.add(distance.divide(new BigDecimal(2 * temperature), digits));
+        }
+        BigDecimal lowest = energies.stream().min(BigDecimal::compareTo).orElseThrow();
+        double z = energies.stream()
+                .mapToDouble(u -> Math.exp(-u.subtract(lowest).doubleValue()))
+                .sum();
+        return Math.log(z) - lowest.doubleValue();
+    }
+
+    /**
+     * A hundred times the rows allocate less than a byte more for each of their values: iterators, and nothing that is kept. The
+     * scalar kernel, because vectors are objects until they are compiled.
+     */
+    @Test
+    void memoryDoesNotGrowWithTheNumberOfRows() {
+        Problem problem = Problem.of(4, 1024, 40, 0);
+        RowSource rows = (block, count, target) -> System.arraycopy(problem.data, 0, target, 0, count * 4);
+        long few = allocated(problem, rows, 2 * 1024);
+        long many = allocated(problem, rows, 200 * 1024);
+        assertThat(many - few).isLessThan(198 * 1024 * 4);
+    }
+
+    private static long allocated(Problem problem, RowSource rows, long sampleCount) {
+        States states = new States(problem.base, problem.noise, problem.dimension);
+        ReadOut readOut = new ReadOut(sampleCount, List.of(0));
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
+        SlicePass.withMean(SCALAR, states, new double[] {0.5}, List.of(readOut))
+                .run(rows, () -> {}, (r, t, s, sums) -> {});
+        return threads.getThreadAllocatedBytes(Thread.currentThread().getId()) - before;
+    }
+
+    /** Means and norms are sums relative to the first row: data far away give the sums of data near the origin. */
+    @Test
+    void dataFarFromTheOriginKeepTheirDigits() {
+        double offset = 0x1p24;
+        Problem near = Problem.of(6, 500, 20, 0);
+        double[] rounded =
+                Arrays.stream(near.data).map(x -> x + offset - offset).toArray();
+        double[] base = Arrays.copyOf(rounded, near.base.length);
+        Problem origin = new Problem(6, rounded, base, near.noise);
+        Problem far = new Problem(6, plus(rounded, offset), plus(base, offset), near.noise);
+        Map<String, PosteriorSums> expected = origin.run(VECTOR, new double[] {0.4}, 500);
+        far.run(VECTOR, new double[] {0.4}, 500).forEach((key, sums) -> {
+            PosteriorSums same = expected.get(key);
+            assertThat(sums.weights()).isEqualTo(same.weights());
+            assertThat(sums.distance()).isEqualTo(same.distance());
+            assertThat(sums.meanToBase()).isCloseTo(same.meanToBase(), within(1e-14));
+            assertThat(sums.meanToState()).isCloseTo(same.meanToState(), within(1e-14));
+        });
+    }
+
+    private static double[] plus(double[] values, double offset) {
+        return Arrays.stream(values).map(x -> x + offset).toArray();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 7, 8, 9, 30})
+    void aCellAloneHasTheBitsItHasAmongOthersAtEveryBoundary(int dimension) {
+        Problem problem = Problem.of(dimension, 1300, 35, 0);
+        double[] temperatures = {1e-6, 0.1, 1.0, 1e6};
+        long[] sampleCounts = {1, 2, 127, 128, 129, 255, 256, 257, 1023, 1024, 1025, 1299, 1300};
+        Map<String, PosteriorSums> together = problem.run(VECTOR, temperatures, sampleCounts);
+        for (long n : sampleCounts) {
+            problem.run(VECTOR, new double[] {0.1}, n)
+                    .forEach((key, sums) -> assertThat(together).containsEntry(key, sums));
+        }
+        assertThat(problem.run(VECTOR, new double[] {1e-6, 1e6}, 2, 257, 1300))
+                .allSatisfy((key, sums) -> assertThat(together).containsEntry(key, sums));
     }
 
     @Test
