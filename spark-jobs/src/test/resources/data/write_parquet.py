@@ -1,4 +1,4 @@
-"""Writes the Parquet files of this folder with PyArrow: what another program writes must be read.
+"""Writes the files of this folder with PyArrow: what another program writes must be read.
 
     python3 write_parquet.py      (PyArrow 25)
 """
@@ -6,6 +6,7 @@ import datetime
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.feather as feather
 import pyarrow.parquet as pq
 
 table = pa.table({
@@ -29,3 +30,5 @@ pq.write_table(pa.table({"x": [[1.0, 2.0], [3.0], [4.0, 5.0]]}), "ragged.parquet
 pq.write_table(pa.table({"x": [[1.0, 2.0], None]}), "null-list.parquet", **small)
 pq.write_table(pa.table({"x": [1.0, 2.0], "day": [datetime.date(2026, 1, 1)] * 2}), "date.parquet", **small)
 pq.write_table(pa.table({"x": pa.array([], pa.float64())}), "empty.parquet", **small)
+for codec in ("lz4", "zstd"):
+    feather.write_feather(table.select(["single", "species"]), codec + ".feather", compression=codec)

@@ -73,7 +73,9 @@ def arrow_files():
     })
     with pa.OSFile("table.arrow", "wb") as sink, pa.ipc.new_file(sink, table.schema) as writer:
         writer.write_table(table, max_chunksize=2)
-    small = table.select(["half", "species"])
+    small = table.select(["pixels", "species"])
+    with pa.OSFile("small.arrow", "wb") as sink, pa.ipc.new_file(sink, small.schema) as writer:
+        writer.write_table(small)
     with pa.OSFile("small.arrows", "wb") as sink, pa.ipc.new_stream(sink, small.schema) as writer:
         writer.write_table(small, max_chunksize=2)
     feather.write_feather(small, "lz4.feather", compression="lz4")

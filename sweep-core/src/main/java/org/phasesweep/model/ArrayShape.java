@@ -24,7 +24,7 @@ record ArrayShape(List<Long> lengths) {
         ArrayShape shape = new ArrayShape(lengths);
         if (lengths.contains(0L)) {
             throw new DataFormatException(
-                    file + ": its header announces the shape " + shape.inWords() + ": there are no rows in it");
+                    file + ": its header announces the shape " + shape.inWords() + ": there is nothing in it");
         }
         long room = GrowingValues.MOST_VALUES;
         for (long length : lengths) {

@@ -27,7 +27,7 @@ public final class CsvReader implements DataFormatReader {
         CsvLines lines = new CsvLines(in, file);
         List<String> first = lines.next();
         if (first == null) {
-            throw new DataFormatException(file + ": there is nothing in the file");
+            throw new DataFormatException(file + ": there is nothing in the file; a data point is a line of numbers");
         }
         List<String> second = lines.next();
         boolean named = labels.isNamed() || isHeader(first, second, labels.index(List.of(), first.size(), file), file);
@@ -39,7 +39,7 @@ public final class CsvReader implements DataFormatReader {
         for (List<String> fields = second; fields != null; fields = lines.next()) {
             if (fields.size() != first.size()) {
                 throw new DataFormatException(file + ":" + lines.number() + ": there are " + fields.size()
-                        + " values, in line 1 " + first.size() + "; give every line equally many");
+                        + " values but " + first.size() + " in line 1; give every line equally many");
             }
             add(fields, rows);
         }
@@ -59,8 +59,8 @@ public final class CsvReader implements DataFormatReader {
         }
         if (number >= 0 && word >= 0) {
             throw new DataFormatException(file + ":1: column " + (word + 1) + " is '"
-                    + RowCollector.shown(first.get(word)) + "' but column " + (number + 1) + " is a number; make line 1"
-                    + " all numbers or all names, or name the column of labels (labels: last, first or its name)");
+                    + RowCollector.shown(first.get(word)) + "' but column " + (number + 1) + " is a number; "
+                    + RowCollector.remedy(first.get(word)) + ", or make line 1 all names");
         }
         return word >= 0 || labelsBeginIn(first, second, labelColumn);
     }

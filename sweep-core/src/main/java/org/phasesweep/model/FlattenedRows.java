@@ -50,8 +50,8 @@ public final class FlattenedRows {
             values = collector(widths);
         } else if (!Arrays.equals(widths, expected)) {
             int column = Arrays.mismatch(widths, expected);
-            throw new DataFormatException(place() + names.get(column) + " has " + widths[column] + " values, in row 1 "
-                    + expected[column] + "; give every row equally many");
+            throw new DataFormatException(place() + names.get(column) + " has " + widths[column] + " values but "
+                    + expected[column] + " in row 1; give every row equally many");
         }
         return values;
     }
@@ -100,7 +100,7 @@ public final class FlattenedRows {
      */
     public RawRows finish() throws DataFormatException {
         if (values == null) {
-            throw new DataFormatException(file + ": there are no rows in it");
+            throw new DataFormatException(file + ": there are no rows in it; a data point is a row");
         }
         return values.finish();
     }

@@ -41,7 +41,7 @@ public final class IdxReader implements DataFormatReader {
         int axes = Byte.toUnsignedInt(magic[3]);
         if (magic[0] != 0 || magic[1] != 0 || axes == 0 || element == null) {
             throw new DataFormatException(file + ": it does not begin like an IDX file (at byte 0: 0x"
-                    + Integer.toHexString(ByteBuffer.wrap(magic).getInt()) + "); check format:");
+                    + Integer.toHexString(ByteBuffer.wrap(magic).getInt()) + "); set format: to what it is");
         }
         List<Long> lengths = new ArrayList<>();
         ByteBuffer header = ByteBuffer.wrap(input.header(axes * Integer.BYTES));

@@ -49,7 +49,7 @@ public record LabelColumn(String choice) {
             throw new DataFormatException(file + ": there is no column '" + choice + "' for the labels; "
                     + (names.isEmpty()
                             ? "the file names no columns, so set labels: last or first"
-                            : "set labels: to " + RowCollector.some(names)));
+                            : "set labels: to one of " + RowCollector.some(names)));
         }
         if (index != names.lastIndexOf(choice)) {
             throw new DataFormatException(file + ": columns " + (index + 1) + " and " + (names.lastIndexOf(choice) + 1)

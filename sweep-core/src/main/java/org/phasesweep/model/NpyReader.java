@@ -25,6 +25,7 @@ public final class NpyReader implements DataFormatReader {
     private static final Pattern LENGTH = Pattern.compile("([0-9]{1,18})L?");
 
     private static final int NEWEST_VERSION = 3;
+    private static final int LONGEST_SHOWN = 120;
     private static final int LONGEST_HEADER = 1 << 20;
 
     @Override
@@ -57,7 +58,8 @@ public final class NpyReader implements DataFormatReader {
 
     private static String header(BinaryInput input, String file) throws IOException, DataFormatException {
         if (!Arrays.equals(input.header(MAGIC.length), MAGIC)) {
-            throw new DataFormatException(file + ": it does not begin like an NPY file (at byte 0); check format:");
+            throw new DataFormatException(
+                    file + ": it does not begin like an NPY file (at byte 0); set format: to what it is");
         }
         int version = Byte.toUnsignedInt(input.header(2)[0]);
         int length = version == 1
@@ -78,7 +80,8 @@ public final class NpyReader implements DataFormatReader {
         Matcher matcher = pattern.matcher(header);
         if (!matcher.find()) {
             throw new DataFormatException(file + ": its header is not that of a plain array of numbers: "
-                    + RowCollector.shown(header.strip()) + "; save float64, float32, integers or booleans");
+                    + RowCollector.shown(header.strip(), LONGEST_SHOWN)
+                    + "; save float64, float32, integers or booleans");
         }
         return matcher;
     }

@@ -24,7 +24,8 @@ public final class NpzReader implements DataFormatReader {
         ZipInputStream zip = new ZipInputStream(in);
         ZipEntry entry = next(zip, file);
         if (entry == null) {
-            throw new DataFormatException(file + ": it is no NPZ file, or there is nothing in it; check format:");
+            throw new DataFormatException(
+                    file + ": it is no NPZ file, or there is nothing in it; set format: to what it is");
         }
         String name = RowCollector.shown(entry.getName());
         RawRows rows = new NpyReader().read(zip, file + "[" + name + "]", labels);

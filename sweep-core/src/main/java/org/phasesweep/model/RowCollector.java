@@ -115,10 +115,11 @@ public final class RowCollector {
         return file + row + " column " + (column + 1) + (names.isEmpty() ? "" : " (" + shown(names.get(column)) + ")");
     }
 
-    private static String remedy(String text) {
+    /** What to do about a word among numbers. */
+    static String remedy(String text) {
         return text.indexOf(';') >= 0 || text.indexOf('\t') >= 0
                 ? "separate the values by commas"
-                : "leave the column out, or name it as that of the labels (labels: last, first or its name)";
+                : "put a number there, leave the column out, or set labels: to last, first or its name";
     }
 
     /** The double nearest to an unsigned integer of 64 bits. */
@@ -139,7 +140,7 @@ public final class RowCollector {
      */
     public RawRows finish() throws DataFormatException {
         if (rows == 0) {
-            throw new DataFormatException(file + ": there are no rows in it");
+            throw new DataFormatException(file + ": there are no rows in it; a data point is a row");
         }
         return new RawRows(columns - (labelColumn < 0 ? 0 : 1), values.toArray(), labels);
     }

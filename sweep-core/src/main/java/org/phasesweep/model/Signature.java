@@ -39,6 +39,7 @@ enum Signature {
             return Optional.empty();
         }
         String remedy = this == GZIP ? "give it a name that ends in .gz" : "set format: " + own;
-        return Optional.of("it begins like a file of " + inWords + " (at byte 0), not of " + format + "; " + remedy);
+        return Optional.of(
+                "it begins like a file of " + inWords + " (at byte 0) but is read as " + format + "; " + remedy);
     }
 }

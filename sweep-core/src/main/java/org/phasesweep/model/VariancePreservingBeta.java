@@ -37,7 +37,7 @@ public final class VariancePreservingBeta implements ProcessType {
         double betaMax = settings.number("beta_max");
         if (betaMax < betaMin) {
             throw new IllegalArgumentException(
-                    "process vp-beta: beta_max = " + betaMax + " is below beta_min = " + betaMin);
+                    "process vp-beta: beta_max = " + betaMax + " is below beta_min = " + betaMin + "; raise beta_max");
         }
         return new LinearSchedule(betaMin, betaMax, settings.number("horizon"));
     }

@@ -15,7 +15,8 @@ import org.apache.commons.rng.core.source64.Philox4x64;
  *
  * <p>The generator is Philox 4x64-10 (Salmon et al., SC 2011), counter based: SHA-256 over seed, key, realization and
  * purpose gives the 128-bit Philox key, and the index (a replica, or a block of rows) is the highest word of the 256-bit
- * counter, so that streams of one purpose never overlap before 2^192 counts.
+ * counter, whose other words start at 0 and which is raised by one before every block of four words. So streams of one purpose
+ * do not overlap before 2^192 blocks; other purposes, realizations and seeds have other keys.
  */
 public final class RandomStreams {
 

@@ -110,8 +110,10 @@ final class ComponentReader {
         for (YamlNode item : reader.items(node, what)) {
             if (item.kind == YamlNode.Kind.NUMBER) {
                 reader.number(item, what, Range.ANY).ifPresent(values::add);
+            } else if (item.kind == YamlNode.Kind.WORD) {
+                values.add(item.text);
             } else {
-                values.add(String.valueOf(reader.word(item, what)));
+                reader.wrongKind(item, what, "numbers and words");
             }
         }
         return values;

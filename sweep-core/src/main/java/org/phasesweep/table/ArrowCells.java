@@ -26,8 +26,8 @@ interface ArrowCells {
     /** The cells of a vector. */
     static ArrowCells of(ValueVector vector) {
         if (vector instanceof BaseListVector list) {
-            return new Lists(
-                    list, of(((FieldVector) vector).getChildrenFromFields().get(0)));
+            FieldVector values = ((FieldVector) vector).getChildrenFromFields().get(0);
+            return new Lists(list, of(values), values);
         }
         if (vector.getField().getDictionary() != null) {
             throw new IllegalArgumentException("a dictionary inside a list");
@@ -59,17 +59,35 @@ interface ArrowCells {
         }
     }
 
-    /** A list of fixed length is one or more columns. */
-    record Lists(BaseListVector lists, ArrowCells inner) implements ArrowCells {
+    /**
+     * A list of fixed length is one or more columns.
+     *
+     * @param values of all lists, one after another
+     */
+    record Lists(BaseListVector lists, ArrowCells inner, ValueVector values) implements ArrowCells {
 
         @Override
         public int width(int row) {
             if (lists.isNull(row)) {
                 return FlattenedRows.MISSING;
             }
+            int from = lists.getElementStartIndex(row);
+            int to = lists.getElementEndIndex(row);
+            if (!(0 <= from && from <= to && to <= values.getValueCount())) {
+                throw new IllegalArgumentException(
+                        "a list has values " + from + " to " + to + " of " + values.getValueCount());
+            }
+            return values instanceof BaseListVector ? innerWidth(from, to) : to - from;
+        }
+
+        private int innerWidth(int from, int to) {
             int width = 0;
-            for (int i = lists.getElementStartIndex(row); i < lists.getElementEndIndex(row); i++) {
-                width += inner.width(i);
+            for (int i = from; i < to; i++) {
+                int one = inner.width(i);
+                if (one == FlattenedRows.MISSING) {
+                    return one;
+                }
+                width += one;
             }
             return width;
         }

@@ -13,12 +13,9 @@ import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.ValueVector;
 import org.apache.arrow.vector.VectorSchemaRoot;
 import org.apache.arrow.vector.dictionary.DictionaryEncoder;
-import org.apache.arrow.vector.ipc.ArrowFileReader;
 import org.apache.arrow.vector.ipc.ArrowReader;
-import org.apache.arrow.vector.ipc.ArrowStreamReader;
 import org.apache.arrow.vector.types.pojo.DictionaryEncoding;
 import org.apache.arrow.vector.types.pojo.Field;
-import org.apache.arrow.vector.util.ByteArrayReadableSeekableByteChannel;
 import org.phasesweep.model.DataFormatException;
 import org.phasesweep.model.DataFormatReader;
 import org.phasesweep.model.FlattenedRows;
@@ -54,12 +51,10 @@ public final class ArrowDataReader implements DataFormatReader {
                 && Arrays.equals(bytes, 0, FILE_MAGIC.length, FILE_MAGIC, 0, FILE_MAGIC.length);
         if (!isFile && !beginsLikeStream(bytes)) {
             throw new DataFormatException(
-                    file + ": it does not begin like an Arrow file or stream (at byte 0); check format:");
+                    file + ": it does not begin like an Arrow file or stream (at byte 0); set format: to what it is");
         }
-        ByteArrayReadableSeekableByteChannel channel = new ByteArrayReadableSeekableByteChannel(bytes);
         try (BufferAllocator memory = new RootAllocator(Runtime.getRuntime().maxMemory());
-                ArrowReader reader =
-                        isFile ? new ArrowFileReader(channel, memory) : new ArrowStreamReader(channel, memory)) {
+                ArrowReader reader = isFile ? ArrowInput.ofFile(bytes, memory) : ArrowInput.ofStream(bytes, memory)) {
             return rows(reader, file, labels);
         } catch (RuntimeException | IOException e) {
             throw DataFormatException.unreadable(file, e);

@@ -124,9 +124,9 @@ class DataFormatsTest {
     }
 
     @Test
-    void arrowStreams() throws Exception {
+    void arrowStreamsInBatches() throws Exception {
         assertThat(rows(load("small.arrows", DataFiles.bytes("small.arrows"), Map.of("labels", "last"))))
-                .containsExactly(List.of(-2.5), List.of(1.5), List.of(5.5));
+                .containsExactly(List.of(1.0, 2.0), List.of(3.0, 4.0), List.of(5.0, 6.0));
     }
 
     @ParameterizedTest
