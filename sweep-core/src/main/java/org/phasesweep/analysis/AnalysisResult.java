@@ -61,12 +61,12 @@ public record AnalysisResult(
      * A comparison of one column with one prediction.
      *
      * @param theory its name
-     * @param observable the column, or the difference of two columns
+     * @param observable the column, or the combination of columns that has mean zero
      * @param kind {@code exact} or {@code asymptotic}
      * @param points grid points compared
-     * @param chi2 χ² of block averages with their correlations; null for asymptotic ones
-     * @param dof degrees of freedom of χ²; null for asymptotic ones
-     * @param p probability of a larger χ² if the prediction holds; null for asymptotic ones
+     * @param chi2 χ² of the averages over cells with common disorder; null for asymptotic ones
+     * @param dof degrees of freedom of χ²: how many such averages could be tested; null for asymptotic ones
+     * @param p probability of a larger χ² if the prediction holds; null for asymptotic ones, and where dof is 0
      * @param differences mean |measured − predicted| by dimension
      */
     public record Comparison(

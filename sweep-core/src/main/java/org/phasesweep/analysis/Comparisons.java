@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
@@ -13,11 +14,13 @@ import org.phasesweep.analysis.AnalysisResult.Comparison;
 import org.phasesweep.plan.Components;
 import org.phasesweep.plan.GridPoint;
 import org.phasesweep.plan.SweepPlan;
+import org.phasesweep.statistics.Estimate;
 import org.phasesweep.table.Diagram;
 import org.phasesweep.table.Realizations;
 import org.phasesweep.theory.ObservablePrediction;
 import org.phasesweep.theory.TheoryCurve;
 import org.phasesweep.theory.TheoryCurve.Exactness;
+import org.phasesweep.theory.TheoryPoint;
 
 /** Compares measured columns with every prediction that speaks of them, and with the exact identities. */
 final class Comparisons {
@@ -54,79 +57,92 @@ final class Comparisons {
     }
 
     private Optional<Comparison> compare(ObservablePrediction prediction) {
-        Map<Integer, Double> predicted = new LinkedHashMap<>();
-        for (int i = 0; i < plan.points().size(); i++) {
-            GridPoint point = plan.points().get(i);
-            if (prediction.appliesTo(theory.theoryPoint(point))) {
-                double value = prediction.value(theory.theoryPoint(point));
-                if (Double.isFinite(value)) {
-                    predicted.put(i, value);
-                }
-            }
-        }
+        Map<Integer, Double> predicted = predicted(prediction);
+        String column = prediction.observable();
         if (predicted.isEmpty()) {
             return Optional.empty();
         }
-        String column = prediction.observable();
         if (prediction.exactness() == Exactness.EXACT && realizations.columns().contains(column)) {
             double[][] means = realizations.means()[realizations.columns().indexOf(column)];
-            return Optional.of(exact(prediction.name(), column, predicted, means));
+            Map<Integer, double[]> residuals = new LinkedHashMap<>();
+            predicted.forEach((point, value) -> residuals.put(point, minus(means[point], value)));
+            return Optional.of(exact(prediction.name(), column, residuals));
         }
-        int observable = diagram.observables().indexOf(column);
-        Map<Integer, Double> differences = differences(
-                predicted,
-                point -> diagram.estimates().get(observable).get(point).mean() - predicted.get(point));
+        List<Estimate> estimates = diagram.estimates().get(diagram.observables().indexOf(column));
+        Map<Integer, Double> differences =
+                differences(predicted.keySet(), point -> estimates.get(point).mean() - predicted.get(point));
         return Optional.of(new Comparison(
                 prediction.name(), column, "asymptotic", predicted.size(), null, null, null, differences));
     }
 
+    private Map<Integer, Double> predicted(ObservablePrediction prediction) {
+        Map<Integer, Double> predicted = new LinkedHashMap<>();
+        for (int i = 0; i < plan.points().size(); i++) {
+            TheoryPoint at = theory.theoryPoint(plan.points().get(i));
+            double value = prediction.appliesTo(at) ? prediction.value(at) : Double.NaN;
+            if (Double.isFinite(value)) {
+                predicted.put(i, value);
+            }
+        }
+        return predicted;
+    }
+
+    private static double[] minus(double[] values, double predicted) {
+        return Arrays.stream(values).map(value -> value - predicted).toArray();
+    }
+
     private Optional<Comparison> compare(Identity identity) {
-        int one = realizations.columns().indexOf(identity.one());
-        int other = realizations.columns().indexOf(identity.other());
-        if (one < 0 || other < 0) {
+        if (!realizations.columns().containsAll(identity.columns())) {
             return Optional.empty();
         }
-        Map<Integer, Double> zero = new LinkedHashMap<>();
-        double[][] difference = new double[plan.points().size()][];
-        for (int i = 0; i < difference.length; i++) {
-            double[] first = realizations.means()[one][i];
-            double[] second = realizations.means()[other][i];
-            zero.put(i, 0.0);
-            difference[i] = IntStream.range(0, first.length)
-                    .mapToDouble(r -> first[r] - second[r])
-                    .toArray();
-        }
-        return Optional.of(exact(identity.name(), identity.one() + " - " + identity.other(), zero, difference));
-    }
-
-    /** @param means {@code [point][realization]} */
-    private Comparison exact(String name, String column, Map<Integer, Double> predicted, double[][] means) {
-        Map<String, List<Integer>> bySlice = new TreeMap<>();
-        predicted
-                .keySet()
-                .forEach(point -> bySlice.computeIfAbsent(
-                                plan.points().get(point).sliceId(), id -> new ArrayList<>())
-                        .add(point));
-        BlockTest test = new BlockTest();
-        bySlice.values().forEach(points -> {
-            double[][] residuals = residuals(points, predicted, means);
-            if (residuals.length > 0) {
-                test.add(residuals);
+        Map<Integer, double[]> residuals = new LinkedHashMap<>();
+        for (int point = 0; point < plan.points().size(); point++) {
+            double[] residual = residuals(identity, point);
+            if (Arrays.stream(residual).anyMatch(Double::isFinite)) {
+                residuals.put(point, residual);
             }
-        });
-        Map<Integer, Double> differences =
-                differences(predicted, point -> finiteMean(means[point]) - predicted.get(point));
-        Double p = test.dof() == 0 ? null : test.p();
-        return new Comparison(name, column, "exact", predicted.size(), test.chi2(), test.dof(), p, differences);
+        }
+        return residuals.isEmpty()
+                ? Optional.empty()
+                : Optional.of(exact(identity.name(), identity.statement(), residuals));
     }
 
-    private static double[][] residuals(List<Integer> points, Map<Integer, Double> predicted, double[][] means) {
-        return IntStream.range(0, means[points.get(0)].length)
-                .mapToObj(r -> points.stream()
-                        .mapToDouble(point -> means[point][r] - predicted.get(point))
-                        .toArray())
-                .filter(row -> Arrays.stream(row).allMatch(Double::isFinite))
+    private double[] residuals(Identity identity, int point) {
+        TheoryPoint at = theory.theoryPoint(plan.points().get(point));
+        double[][] columns = identity.columns().stream()
+                .map(name -> realizations.means()[realizations.columns().indexOf(name)][point])
                 .toArray(double[][]::new);
+        return IntStream.range(0, columns[0].length)
+                .mapToDouble(r -> identity.residual()
+                        .of(
+                                at,
+                                Arrays.stream(columns)
+                                        .mapToDouble(values -> values[r])
+                                        .toArray()))
+                .toArray();
+    }
+
+    /** @param residuals by point, for each realization */
+    private Comparison exact(String name, String column, Map<Integer, double[]> residuals) {
+        Map<List<String>, List<double[]>> groups = new LinkedHashMap<>();
+        residuals.forEach(
+                (point, values) -> groups.computeIfAbsent(disorder(plan.points().get(point)), key -> new ArrayList<>())
+                        .add(values));
+        ZeroMean test = new ZeroMean();
+        groups.values().forEach(cells -> test.add(cells.toArray(double[][]::new)));
+        Double p = test.dof() == 0 ? null : test.p();
+        Map<Integer, Double> differences = differences(residuals.keySet(), point -> finiteMean(residuals.get(point)));
+        return new Comparison(name, column, "exact", residuals.size(), test.chi2(), test.dof(), p, differences);
+    }
+
+    /**
+     * Cells with other content here have other random streams. Slices that differ in the process only have the same numbers,
+     * and cells of independent disorder may be averaged as well as others.
+     */
+    private List<String> disorder(GridPoint point) {
+        List<String> content = new ArrayList<>(theory.theoryPoint(point).model().canonical("model"));
+        content.add("dimension=" + point.dimension());
+        return content;
     }
 
     private static double finiteMean(double[] values) {
@@ -134,9 +150,9 @@ final class Comparisons {
     }
 
     /** Mean absolute difference over the points of each dimension. */
-    private Map<Integer, Double> differences(Map<Integer, Double> predicted, IntToDoubleFunction difference) {
+    private Map<Integer, Double> differences(Set<Integer> points, IntToDoubleFunction difference) {
         Map<Integer, double[]> sums = new TreeMap<>();
-        for (int point : predicted.keySet()) {
+        for (int point : points) {
             double size = Math.abs(difference.applyAsDouble(point));
             if (Double.isFinite(size)) {
                 double[] sum = sums.computeIfAbsent(plan.points().get(point).dimension(), d -> new double[2]);

@@ -13,7 +13,7 @@ public final class PlantedEnergy implements ObservablePrediction {
 
     @Override
     public String summary() {
-        return "mean energy per dimension 1/2 for planted states; exact";
+        return "mean energy d/2 for planted states; exact";
     }
 
     @Override
@@ -23,16 +23,16 @@ public final class PlantedEnergy implements ObservablePrediction {
 
     @Override
     public String observable() {
-        return "energy_per_dim";
+        return "energy";
     }
 
     @Override
     public boolean appliesTo(TheoryPoint point) {
-        return point.sampler().kind().equals("planted");
+        return point.isPlanted();
     }
 
     @Override
     public double value(TheoryPoint point) {
-        return 0.5;
+        return 0.5 * point.dimension();
     }
 }

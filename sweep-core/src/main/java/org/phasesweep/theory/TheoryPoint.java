@@ -30,6 +30,11 @@ public record TheoryPoint(
         return sampler.kind().equals("fresh");
     }
 
+    /** Whether two data points never coincide, as for laws with a density. */
+    public boolean pointsAreDistinct() {
+        return GaussianLaw.is(model) || model.kind().equals("sphere");
+    }
+
     /** The same at another temperature. */
     public TheoryPoint withTemperature(double other) {
         return new TheoryPoint(process, model, sampler, dimension, sampleCount, other);

@@ -2,16 +2,20 @@ package org.phasesweep.analysis;
 
 import java.util.List;
 import java.util.Optional;
+import org.phasesweep.engine.UnitEngine;
 import org.phasesweep.plan.Components;
 import org.phasesweep.plan.GridPoint;
 import org.phasesweep.plan.PlanException;
+import org.phasesweep.plan.Slice;
 import org.phasesweep.plan.SweepInput;
 import org.phasesweep.plan.SweepPlan;
 import org.phasesweep.plan.SweepPlanner;
+import org.phasesweep.plan.SweepUnit;
 import org.phasesweep.spec.SpecException;
 import org.phasesweep.spec.SpecReader;
 import org.phasesweep.table.Diagram;
 import org.phasesweep.table.Realizations;
+import org.phasesweep.table.UnitRow;
 
 /** A plan with values that a test makes up instead of sampling them. */
 final class SyntheticSweep {
@@ -70,6 +74,29 @@ final class SyntheticSweep {
             }
         }
         return this;
+    }
+
+    /** Values from sampling after all. */
+    SyntheticSweep sample() {
+        UnitEngine engine = new UnitEngine(COMPONENTS, plan.spec(), null);
+        for (Slice slice : plan.slices()) {
+            for (int realization = 0; realization < plan.spec().realizations(); realization++) {
+                for (UnitRow row : engine.run(new SweepUnit(slice, realization))) {
+                    place(row, engine.columns());
+                }
+            }
+        }
+        return this;
+    }
+
+    private void place(UnitRow row, List<String> measured) {
+        for (int point = 0; point < plan.points().size(); point++) {
+            if (plan.points().get(point).cellId().equals(row.cellId())) {
+                for (int column = 0; column < means.length; column++) {
+                    means[column][point][row.realization()] = row.means()[measured.indexOf(columns.get(column))];
+                }
+            }
+        }
     }
 
     Realizations realizations() {

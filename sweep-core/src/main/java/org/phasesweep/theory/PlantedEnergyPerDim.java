@@ -1,0 +1,38 @@
+package org.phasesweep.theory;
+
+/**
+ * E⟨u⟩/d = ½ for planted states, for any data whose points are exchangeable: x and a posterior draw have the joint law of x and
+ * its planted point (Nishimori identity; physics reference §2). Exact at any size.
+ */
+public final class PlantedEnergyPerDim implements ObservablePrediction {
+
+    @Override
+    public String name() {
+        return "identity-energy-per-dim";
+    }
+
+    @Override
+    public String summary() {
+        return "mean energy per dimension 1/2 for planted states; exact";
+    }
+
+    @Override
+    public Exactness exactness() {
+        return Exactness.EXACT;
+    }
+
+    @Override
+    public String observable() {
+        return "energy_per_dim";
+    }
+
+    @Override
+    public boolean appliesTo(TheoryPoint point) {
+        return point.isPlanted();
+    }
+
+    @Override
+    public double value(TheoryPoint point) {
+        return 0.5;
+    }
+}

@@ -1,0 +1,135 @@
+package org.phasesweep.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.phasesweep.analysis.AnalysisResult.Comparison;
+
+class ComparisonsTest {
+
+    private static final String ALL = "observables=[participation_ratio, planted_weight, posterior_entropy,"
+            + " information_density, posterior_trace, mmse_planted, nearest_is_planted, max_weight, excess_entropy,"
+            + " free_energy, score_norm2, score_divergence, mean_norm2, energy, energy_per_dim]";
+
+    private static SyntheticSweep sampled(String model, String... more) {
+        String[] overrides = {
+            ALL,
+            model,
+            "axes={dimension: [5, 8], sample_count: [4, 40], temperature: [0.1, 0.5, 2, 8]}",
+            "process={kind: vp}",
+            "realizations=48",
+            "replicas=24"
+        };
+        return new SyntheticSweep(
+                        Stream.of(overrides, more).flatMap(Arrays::stream).toArray(String[]::new))
+                .sample();
+    }
+
+    private static Map<String, Comparison> exact(SyntheticSweep sweep) {
+        return sweep.analyse().comparisons().stream()
+                .filter(comparison -> comparison.kind().equals("exact"))
+                .collect(Collectors.toMap(Comparison::theory, Function.identity()));
+    }
+
+    /** Every identity that the columns can show, in sampled sweeps; p below 1e-6 is the false alarm of each. */
+    @ParameterizedTest
+    @CsvSource({
+        "'model={kind: gaussian, variance: 2}', 10",
+        "'model={kind: hypercube}', 8",
+        "'model={kind: sphere, radius: 1.5}', 9",
+        "'model={kind: gaussian-mixture, separation: 0.7, variance: 0.5, weight: 0.3}', 9",
+    })
+    void everyIdentityThatTheColumnsCanShowIsComparedAndHolds(String model, int count) {
+        Map<String, Comparison> exact = exact(sampled(model));
+        assertThat(exact).hasSize(count);
+        exact.forEach((name, comparison) -> {
+            assertThat(comparison.dof()).as(name).isEqualTo(2);
+            assertThat(comparison.points()).as(name).isEqualTo(16);
+            assertThat(comparison.p()).as(name).isBetween(1e-6, 1.0);
+        });
+    }
+
+    /** Each identity fails when one of its columns is off by 20 % and 0.03: none is blind. */
+    @Test
+    void everyIdentitySeesAWrongColumn() {
+        SyntheticSweep sweep = sampled("model={kind: gaussian, variance: 2}");
+        Map<String, Integer> wrong = Map.of(
+                "identity-participation", 0,
+                "identity-entropy", 2,
+                "identity-mmse", 4,
+                "identity-nearest", 6,
+                "identity-excess-entropy", 8,
+                "identity-free-energy", 9,
+                "identity-score", 10,
+                "identity-second-moment", 12,
+                "identity-energy", 13,
+                "identity-energy-per-dim", 14);
+        wrong.forEach((name, column) -> {
+            double[][] kept = sweep.means[column];
+            sweep.means[column] = Arrays.stream(kept)
+                    .map(values ->
+                            Arrays.stream(values).map(v -> 1.2 * v + 0.03).toArray())
+                    .toArray(double[][]::new);
+            assertThat(exact(sweep).get(name).p()).as(name).isLessThan(1e-6);
+            sweep.means[column] = kept;
+        });
+    }
+
+    @Test
+    void freshStatesHaveNoIdentities() {
+        SyntheticSweep sweep = new SyntheticSweep(
+                "sampler.kind=fresh", "observables=[participation_ratio, posterior_entropy, excess_entropy, energy]");
+        assertThat(exact(sweep.sample())).isEmpty();
+    }
+
+    @Test
+    void oneDataPointIsExactAndNotTested() {
+        SyntheticSweep sweep = new SyntheticSweep(
+                "axes.sample_count=[1]", "observables=[participation_ratio, planted_weight, posterior_entropy]");
+        Comparison comparison = exact(sweep.sample()).get("identity-participation");
+        assertThat(comparison.dof()).isZero();
+        assertThat(comparison.p()).isNull();
+        assertThat(comparison.differences()).containsExactly(Map.entry(20, 0.0));
+    }
+
+    /** An axis of the process repeats the same numbers: they are no independent evidence. */
+    @Test
+    void slicesWithTheSameNumbersCountOnce() {
+        String columns = "observables=[participation_ratio, planted_weight]";
+        SyntheticSweep once = new SyntheticSweep(columns);
+        SyntheticSweep thrice = new SyntheticSweep(
+                columns,
+                "axes={dimension: [20], sample_count: [100], temperature: [1, 2, 3, 4, 5, 6, 7, 8],"
+                        + " process.sigma: [1, 2, 3]}");
+        Comparison one = exact(once.sample()).get("identity-participation");
+        Comparison three = exact(thrice.sample()).get("identity-participation");
+        assertThat(three.dof()).isEqualTo(one.dof()).isEqualTo(1);
+        assertThat(three.p()).isCloseTo(one.p(), within(1e-9));
+    }
+
+    /** Asymptotic predictions show their difference by size and no p. */
+    @Test
+    void asymptoticPredictionsHaveDifferencesOnly() {
+        SyntheticSweep sweep = new SyntheticSweep(
+                "observables=[excess_entropy]",
+                "analysis=[{boundary: {observable: excess_entropy, level: 0.5, along: dimension}}]",
+                "axes={dimension: [10, 20], sample_count: [100], temperature: [100]}");
+        sweep.fill((column, point, r) ->
+                Math.log(100) / point.dimension() - 0.5 * Math.log1p(0.01) + 0.2 / point.dimension());
+        List<Comparison> found = sweep.analyse().comparisons();
+        assertThat(found).hasSize(1);
+        assertThat(found.get(0).kind()).isEqualTo("asymptotic");
+        assertThat(found.get(0).p()).isNull();
+        assertThat(found.get(0).differences().get(10)).isCloseTo(0.02, within(1e-12));
+        assertThat(found.get(0).differences().get(20)).isCloseTo(0.01, within(1e-12));
+    }
+}
