@@ -21,7 +21,8 @@ final class ConfOptions {
                 throw new CommandException(
                         ExitCode.USAGE,
                         "--conf " + key + ": every user of this host could read it in the list of processes; give the"
-                                + " secret of spark.authenticate in the environment variable _SPARK_AUTH_SECRET");
+                                + " secret of spark.authenticate in the environment variable _SPARK_AUTH_SECRET or in a"
+                                + " file of yours alone, --conf spark.authenticate.secret.file=PATH");
             }
         }
         return conf;

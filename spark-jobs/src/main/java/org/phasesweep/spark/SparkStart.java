@@ -13,6 +13,7 @@ final class SparkStart {
 
     static SparkContext start(SparkSettings settings) throws SweepEnvironmentException {
         SparkConf conf = configuration(settings);
+        SparkSecret.complete(conf, System.getenv());
         SparkContext context = connect(conf);
         try {
             new ClusterExecutors(context, settings.executorTimeoutSeconds()).awaitFirst();

@@ -1,11 +1,16 @@
 package org.phasesweep.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.SparkConf;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SparkStartTest {
 
@@ -26,6 +31,35 @@ class SparkStartTest {
         assertThat(conf.get("spark.jars")).isEqualTo("/a/core.jar,/a/jobs.jar");
         assertThat(conf.contains("spark.driver.host")).isFalse();
         assertThat(SparkStart.isLocal(conf)).isFalse();
+    }
+
+    private static SparkConf authenticated(String master) {
+        return new SparkConf(false).setMaster(master).set("spark.authenticate", "true");
+    }
+
+    @Test
+    void theSecretOfAStandaloneMasterComesFromTheEnvironment() throws Exception {
+        SparkConf conf = authenticated("spark://host:7077");
+        SparkSecret.complete(conf, Map.of("_SPARK_AUTH_SECRET", "hidden"));
+        assertThat(conf.get("spark.authenticate.secret")).isEqualTo("hidden");
+        SparkConf local = authenticated("local[2]");
+        SparkSecret.complete(local, Map.of("_SPARK_AUTH_SECRET", "hidden"));
+        assertThat(local.contains("spark.authenticate.secret")).isFalse();
+        assertThatThrownBy(() -> SparkSecret.complete(authenticated("spark://host:7077"), Map.of()))
+                .isInstanceOf(SweepEnvironmentException.class)
+                .hasMessageContaining("set the environment variable _SPARK_AUTH_SECRET");
+    }
+
+    @Test
+    void theSecretMayStandInAFileThatOthersCannotRead(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("secret"), "hidden\n");
+        SparkConf conf = authenticated("spark://host:7077").set("spark.authenticate.secret.file", file.toString());
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
+        assertThatThrownBy(() -> SparkSecret.complete(conf, Map.of()))
+                .hasMessageContaining("others can read " + file + "; chmod 600");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        SparkSecret.complete(conf, Map.of());
+        assertThat(conf.get("spark.authenticate.secret")).isEqualTo("hidden");
     }
 
     @Test

@@ -1,13 +1,21 @@
 package org.phasesweep.testing;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.hadoop.conf.Configuration;
 import org.phasesweep.aggregate.Aggregate;
 import org.phasesweep.aggregate.Aggregator;
+import org.phasesweep.model.DataFormatException;
+import org.phasesweep.model.DataMatrix;
 import org.phasesweep.plan.Components;
 import org.phasesweep.plan.PlanException;
 import org.phasesweep.plan.Resources;
@@ -18,13 +26,20 @@ import org.phasesweep.plan.SweepPlanner;
 import org.phasesweep.plan.TaskPacker;
 import org.phasesweep.spark.Packing;
 import org.phasesweep.spark.SweepJob;
+import org.phasesweep.spec.Catalog.Section;
+import org.phasesweep.spec.Descriptor;
 import org.phasesweep.spec.SpecException;
 import org.phasesweep.spec.SpecReader;
+import org.phasesweep.spec.SpecWriter;
 import org.phasesweep.spec.SweepSpec;
 import org.phasesweep.store.ResultDirectory;
 
-/** A sweep of 24 cells small enough for tests: a spec with overrides, its plan, its packing. */
+/** A sweep small enough for tests: a spec with overrides, its plan, its packing. */
 public final class TinySweep {
+
+    private static final String DATA = "tiny.csv";
+    private static final int DATA_ROWS = 29;
+    private static final int ROWS_PER_TILE = 4;
 
     private static final String YAML = """
             sweep: tiny
@@ -35,29 +50,81 @@ public final class TinySweep {
               sample_count: [5, 10]
               temperature: [0.5, 1.0, 2.0]
             sampler: {kind: planted}
-            observables: [participation_ratio, posterior_entropy, effective_count]
+            observables: [OBSERVABLES]
             realizations: 8
             replicas: 3
             """;
 
     private final Components components = Components.load();
     private final String yaml;
-    private final SweepSpec spec;
+    private final SweepInput input;
     private final SweepPlan plan;
 
     private TinySweep(String yaml) {
         try {
             this.yaml = yaml;
-            this.spec = SpecReader.read(yaml, "tiny.yaml", List.of(), components.catalog());
-            this.plan = SweepPlanner.plan(new SweepInput(spec, Optional.empty()), components);
-        } catch (SpecException | PlanException e) {
+            SweepSpec read = SpecReader.read(yaml, "tiny.yaml", List.of(), components.catalog());
+            this.input = inSmallTiles(SweepInput.load(read, components, path -> new ByteArrayInputStream(csv())));
+            this.plan = SweepPlanner.plan(input, components);
+        } catch (SpecException | PlanException | IOException | DataFormatException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    /** The sweep as it is. */
+    /** The sweep as it is: planted states of Gaussian data, 16 units, with every observable that planted states have. */
     public static TinySweep create() {
-        return new TinySweep(YAML);
+        return new TinySweep(YAML.replace("OBSERVABLES", observables("planted")));
+    }
+
+    /** The same with fresh states. */
+    public static TinySweep fresh() {
+        return new TinySweep(YAML.replace("OBSERVABLES", observables("fresh")).replace("planted", "fresh"));
+    }
+
+    /** The same over load in place of the sample count. */
+    public static TinySweep overLoad() {
+        return create().with("sample_count: [5, 10]", "load: [0.4, 0.7]");
+    }
+
+    /** Planted or fresh states of a data file, whose 29 rows are broadcast in eight tiles. */
+    public static TinySweep ofData(String sampler) {
+        return new TinySweep(YAML.replace("OBSERVABLES", observables(sampler))
+                .replace("planted", sampler)
+                .replace("{kind: troubled}", "{kind: dataset, path: " + DATA + ", preprocess: {centre: true}}")
+                .replace("  dimension: [3, 4]\n", ""));
+    }
+
+    private static String observables(String sampler) {
+        Components components = Components.load();
+        return components.catalog().all(Section.OBSERVABLE).stream()
+                .map(Descriptor::name)
+                .filter(name -> components.catalog().refusal(sampler, name).isEmpty())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static byte[] csv() {
+        return IntStream.range(0, DATA_ROWS)
+                .mapToObj(i -> (i * 17 % 29) / 8.0 + "," + (i * i % 23) / 9.0 + "," + (i * 5 % 11) / 4.0 + "\n")
+                .collect(Collectors.joining())
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static SweepInput inSmallTiles(SweepInput input) {
+        return new SweepInput(input.spec(), input.data().map(TinySweep::inSmallTiles));
+    }
+
+    private static DataMatrix inSmallTiles(DataMatrix data) {
+        List<double[]> tiles = new ArrayList<>();
+        for (int first = 0; first < data.rows(); first += ROWS_PER_TILE) {
+            int rows = Math.min(ROWS_PER_TILE, data.rows() - first);
+            double[] tile = new double[rows * data.columns()];
+            Arrays.setAll(tile, i -> Double.NaN);
+            for (int row = 0; row < rows; row++) {
+                data.row(first + row, tile, row * data.columns());
+            }
+            tiles.add(tile);
+        }
+        return new DataMatrix(data.uri(), data.sha256(), data.rows(), data.columns(), ROWS_PER_TILE, tiles);
     }
 
     /** The same sweep with a part of its text replaced, which must be there. */
@@ -77,12 +144,24 @@ public final class TinySweep {
     }
 
     public SweepSpec spec() {
-        return spec;
+        return plan.spec();
+    }
+
+    /** The spec as a file for the command line. */
+    public Path writeTo(Path folder) {
+        try {
+            return Files.writeString(folder.resolve("tiny.yaml"), yaml);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Packs for two cores. */
     public Packing packing(Shard shard) {
-        Resources resources = new Resources(2, 256 << 20, shard);
+        return packing(new Resources(2, 256 << 20, shard));
+    }
+
+    public Packing packing(Resources resources) {
         return completed -> TaskPacker.pack(plan, components, completed, resources);
     }
 
@@ -91,7 +170,7 @@ public final class TinySweep {
     }
 
     public SweepJob job(ResultDirectory directory, Packing packing, Shard shard) {
-        return new SweepJob(directory, spec, yaml, Optional.empty(), packing, shard, Long.MAX_VALUE);
+        return new SweepJob(directory, spec(), SpecWriter.write(spec()), input.data(), packing, shard, Long.MAX_VALUE);
     }
 
     public Aggregate aggregate(ResultDirectory directory) throws IOException, PlanException {

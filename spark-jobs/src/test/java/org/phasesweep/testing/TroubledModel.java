@@ -1,15 +1,25 @@
 package org.phasesweep.testing;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.phasesweep.model.DataMatrix;
 import org.phasesweep.model.DataModel;
 import org.phasesweep.model.GaussianModel;
 import org.phasesweep.model.ModelType;
+import org.phasesweep.model.Realization;
+import org.phasesweep.random.RandomStreams;
 import org.phasesweep.spec.Parameter;
 import org.phasesweep.spec.Range;
 import org.phasesweep.spec.Settings;
 
-/** Standard Gaussian data that takes its time, throws or ends its JVM: what clusters do to sweeps. */
+/**
+ * Standard Gaussian data that takes its time, throws or ends its JVM: what clusters do to sweeps. No setting changes a number
+ * or an identity, so that a sweep can be run with trouble first and without it later.
+ */
 public final class TroubledModel implements ModelType {
 
     @Override
@@ -25,30 +35,57 @@ public final class TroubledModel implements ModelType {
     @Override
     public List<Parameter> parameters() {
         return List.of(
-                Parameter.number("pause_seconds", Range.NON_NEGATIVE, "each unit sleeps for this long")
-                        .withDefault(0)
-                        .outsideIdentity(),
-                Parameter.number("throw_at_dimension", Range.NON_NEGATIVE, "units of it throw")
-                        .withDefault(0),
-                Parameter.number("overflow_at_dimension", Range.NON_NEGATIVE, "units of it overflow the stack")
-                        .withDefault(0),
-                Parameter.number("halt_at_dimension", Range.NON_NEGATIVE, "units of it end their JVM")
-                        .withDefault(0));
+                off("pause_seconds", "each unit sleeps for this long"),
+                off("block_seconds", "each block of rows sleeps for this long"),
+                off("throw_at_dimension", "units of it throw"),
+                off("overflow_at_dimension", "units of it overflow the stack"),
+                off("exhaust_at_dimension", "units of it ask for more memory than there is"),
+                off("halt_at_dimension", "units of it end their JVM"),
+                Parameter.text("journal", "file in which each unit that starts writes a line")
+                        .withDefault("")
+                        .outsideIdentity());
+    }
+
+    private static Parameter off(String name, String summary) {
+        return Parameter.number(name, Range.NON_NEGATIVE, summary)
+                .withDefault(0)
+                .outsideIdentity();
+    }
+
+    /** Dear, so that few units make a task. */
+    @Override
+    public double nanosecondsPerRow(int dimension) {
+        return 2e7;
     }
 
     @Override
     public DataModel create(Settings settings, int dimension, DataMatrix data) {
+        write(settings.text("journal"));
         sleep(settings.number("pause_seconds"));
         if (settings.number("throw_at_dimension") == dimension) {
             throw new IllegalStateException("no data at dimension " + dimension);
         }
         if (settings.number("overflow_at_dimension") == dimension) {
-            return create(settings, dimension, data);
+            return create(settings.with("journal", "").with("pause_seconds", 0), dimension, data);
+        }
+        if (settings.number("exhaust_at_dimension") == dimension) {
+            throw new IllegalStateException("there is memory for " + new long[Integer.MAX_VALUE].length);
         }
         if (settings.number("halt_at_dimension") == dimension) {
             Runtime.getRuntime().halt(137);
         }
-        return new GaussianModel().create(Settings.EMPTY.with("variance", 1), dimension, null);
+        DataModel gaussian = new GaussianModel().create(Settings.EMPTY.with("variance", 1), dimension, null);
+        return new Slow(gaussian, settings.number("block_seconds"));
+    }
+
+    private static void write(String journal) {
+        if (!journal.isEmpty()) {
+            try {
+                Files.writeString(Path.of(journal), "unit\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     private static void sleep(double seconds) {
@@ -56,6 +93,36 @@ public final class TroubledModel implements ModelType {
             Thread.sleep((long) (1000 * seconds));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private record Slow(DataModel model, double blockSeconds) implements DataModel {
+
+        @Override
+        public int dimension() {
+            return model.dimension();
+        }
+
+        @Override
+        public Realization realize(RandomStreams streams) {
+            Realization realization = model.realize(streams);
+            return new Realization() {
+                @Override
+                public void block(long block, int rowCount, double[] target) {
+                    sleep(blockSeconds);
+                    realization.block(block, rowCount, target);
+                }
+
+                @Override
+                public long freshIndex(int replica, long sampleCount) {
+                    return realization.freshIndex(replica, sampleCount);
+                }
+
+                @Override
+                public void freshRow(long freshIndex, double[] target, int offset) {
+                    realization.freshRow(freshIndex, target, offset);
+                }
+            };
         }
     }
 }
