@@ -12,6 +12,9 @@ final class PosteriorCost {
     /** Nanoseconds for one row, state, temperature and component of the posterior mean. */
     private static final double MEAN = 0.08;
 
+    /** Seconds for a unit however small: keys of its streams, tables, rows of its cells. */
+    private static final double UNIT_SECONDS = 2e-4;
+
     private static final int BYTES = Double.BYTES;
     private static final long SUMS = 8;
     /** A block of data, one of fresh draws, and a tile of rows relative to the first one. */
@@ -25,7 +28,7 @@ final class PosteriorCost {
         double perTemperature = WEIGHT + (size.posteriorMean() ? MEAN * size.dimension() : 0);
         double perState = FIRST_PRODUCT * size.dimension() + perTemperature * size.temperatures();
         double perRow = size.nanosecondsPerRow() + perState * size.replicas();
-        return new UnitCost(1e-9 * perRow * size.largestSampleCount(), memoryBytes(size));
+        return new UnitCost(UNIT_SECONDS + 1e-9 * perRow * size.largestSampleCount(), memoryBytes(size));
     }
 
     private static long memoryBytes(UnitSize size) {
