@@ -24,7 +24,7 @@ final class ReportCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Logs.quiet();
         Results results = Results.aggregate(OpenedSweep.open(location, plugins.components()));
-        results.report(results.analyze());
+        results.report(results.analyze(), command.commandLine().getErr());
         command.commandLine().getOut().println(location + "/report.html");
         return ExitCode.DONE;
     }

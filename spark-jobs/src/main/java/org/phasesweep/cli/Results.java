@@ -44,11 +44,12 @@ final class Results {
         return analysis;
     }
 
-    /** Writes {@code report.html} and the figures. */
-    void report(AnalysisResult analysis) throws IOException {
+    /** Writes {@code report.html} and the figures; what could not be drawn is said on {@code err}. */
+    void report(AnalysisResult analysis, PrintWriter err) throws IOException {
         ReportInput input = new ReportInput(
                 aggregate.plan(), aggregate.diagram(), analysis, sweep.components(), facts(), aggregate.failedUnits());
-        Report.write(input, (name, content) -> sweep.directory().write(name, content::writeTo));
+        Report.write(input, (name, content) -> sweep.directory().write(name, content::writeTo))
+                .forEach(warning -> err.println("warning: " + warning));
     }
 
     private Map<String, String> facts() throws IOException {

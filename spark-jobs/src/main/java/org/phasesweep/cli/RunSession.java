@@ -116,7 +116,7 @@ final class RunSession {
             sweep.count(results.aggregate());
         }
         AnalysisResult analysis = results.analyze();
-        results.report(analysis);
+        results.report(analysis, err);
         err.println(results.aggregate().completeUnits() + " of "
                 + results.aggregate().units() + " units complete"
                 + (results.aggregate().failedUnits() > 0

@@ -2,15 +2,51 @@ package org.phasesweep.report;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.phasesweep.report.FigureWriter.Drawing;
 
-/** Writes {@code report.html} and the figures. */
+/**
+ * Writes {@code report.html} and {@code figures/}. The bytes of the page, of the SVG and of the CSV files are a function of the
+ * input and of the machine's fonts. A machine without fonts gets figures as CSV alone, heat maps as tables in the page, and a
+ * warning.
+ */
 public final class Report {
 
     private Report() {}
 
-    /** Writes all files of the report. */
-    public static void write(ReportInput input, ReportFiles files) throws IOException {
-        String html = "<!doctype html><title>" + input.plan().spec().name() + "</title>";
+    /**
+     * Writes all files of the report.
+     *
+     * @return warnings for people; they are in the report too
+     */
+    public static List<String> write(ReportInput input, ReportFiles files) throws IOException {
+        return write(input, files, Typefaces.missing());
+    }
+
+    /** @param cannotDraw why this machine cannot draw; empty when it can */
+    static List<String> write(ReportInput input, ReportFiles files, Optional<String> cannotDraw) throws IOException {
+        List<String> warnings = cannotDraw
+                .map(cause -> List.of("the figures are not drawn because this machine has no fonts (" + cause
+                        + "); their numbers are in figures/*.csv. Install a font package, such as fonts-dejavu-core,"
+                        + " and write the report again"))
+                .orElse(List.of());
+        Study study = Study.of(input);
+        FigureWriter writer =
+                new FigureWriter(files, cannotDraw.isEmpty() ? Drawing.POSSIBLE : Drawing.IMPOSSIBLE);
+        Map<String, List<Markup>> drawn = new LinkedHashMap<>();
+        for (Map.Entry<String, List<Figure>> entry : Figures.of(study).entrySet()) {
+            List<Markup> elements = new ArrayList<>();
+            for (Figure figure : entry.getValue()) {
+                elements.add(FigureMarkup.of(figure, writer.write(figure)));
+            }
+            drawn.put(entry.getKey(), elements);
+        }
+        String html = new HtmlPage(study, drawn, warnings).text();
         files.write("report.html", out -> out.write(html.getBytes(StandardCharsets.UTF_8)));
+        return warnings;
     }
 }

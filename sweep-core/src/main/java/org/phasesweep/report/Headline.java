@@ -1,0 +1,143 @@
+package org.phasesweep.report;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.phasesweep.analysis.AnalysisResult.BoundaryPoint;
+import org.phasesweep.analysis.AnalysisResult.Comparison;
+import org.phasesweep.spec.Axis;
+import org.phasesweep.statistics.Estimate;
+
+/** The results of a sweep in a few sentences. */
+final class Headline {
+
+    /** An exact relation that chance breaks less often than this, over all that were tested, is broken. */
+    private static final double BROKEN = 1e-3;
+
+    private final Study study;
+
+    Headline(Study study) {
+        this.study = study;
+    }
+
+    /** The sentences, the most important first. */
+    List<String> sentences() {
+        List<String> sentences = new ArrayList<>();
+        study.boundaries().forEach(boundary -> sentences.addAll(of(boundary)));
+        if (sentences.isEmpty()) {
+            sentences.add(range(study.observables().get(0)));
+        }
+        List<Comparison> exact = study.input().analysis().comparisons().stream()
+                .filter(comparison -> comparison.p() != null)
+                .toList();
+        if (!exact.isEmpty()) {
+            sentences.add(identities(exact));
+        }
+        return sentences;
+    }
+
+    private String range(String observable) {
+        List<Estimate> estimates = study.estimates(observable);
+        double low = estimates.stream().mapToDouble(Estimate::mean).filter(Double::isFinite).min().orElse(Double.NaN);
+        double high = estimates.stream().mapToDouble(Estimate::mean).filter(Double::isFinite).max().orElse(Double.NaN);
+        String where = " over " + Sentences.count(estimates.size(), "point") + " of the grid.";
+        String name = Sentences.capital(Labels.observable(observable));
+        if (low == high || Double.isNaN(low)) {
+            return name + ": " + Digits.withError(low, estimates.get(0).disorderError()) + where;
+        }
+        return name + " goes from " + Digits.plain(low, 3) + " to " + Digits.plain(high, 3) + where;
+    }
+
+    private List<String> of(MeasuredBoundary boundary) {
+        List<BoundaryPoint> measured = boundary.measured(Map.of());
+        String name = Sentences.capital(boundary.equation());
+        if (measured.isEmpty()) {
+            return List.of(name + " is crossed nowhere on this grid along " + Labels.word(boundary.along()) + ".");
+        }
+        String text = name + " is crossed " + places(boundary, measured) + " Measured at " + measured.size() + " of "
+                + Sentences.count(boundary.points().size(), "place") + ".";
+        String theory = againstTheory(measured, Labels.symbol(boundary.along()));
+        return theory.isEmpty() ? List.of(text) : List.of(text, theory);
+    }
+
+    /** The ends of the boundary at the largest dimension that has any. */
+    private static String places(MeasuredBoundary boundary, List<BoundaryPoint> measured) {
+        double largest = measured.stream()
+                .mapToDouble(Headline::dimension)
+                .max()
+                .orElseThrow();
+        List<BoundaryPoint> there = measured.stream()
+                .filter(point -> dimension(point) == largest)
+                .sorted(Comparator.comparingDouble(BoundaryPoint::value))
+                .toList();
+        String symbol = Labels.symbol(boundary.along()) + " = ";
+        String first = symbol + value(there.get(0));
+        String last = symbol + value(there.get(there.size() - 1));
+        String at = largest > 0 ? ", for d = " + Digits.plain(largest) : "";
+        return there.size() == 1 ? "at " + first + at + "." : "between " + first + " and " + last + at + ".";
+    }
+
+    private static double dimension(BoundaryPoint point) {
+        return point.at().getOrDefault(Axis.DIMENSION, 0.0);
+    }
+
+    private static String value(BoundaryPoint point) {
+        Map<String, Double> others = new LinkedHashMap<>(point.at());
+        others.remove(Axis.DIMENSION);
+        String at = others.isEmpty() ? "" : " (" + View.equations(others) + ")";
+        return Digits.withError(point.value(), MeasuredBoundary.error(point)) + at;
+    }
+
+    /** Mean deviation from theory for each dimension, over the places that all dimensions have. */
+    private static String againstTheory(List<BoundaryPoint> measured, String symbol) {
+        Map<Double, Map<Map<String, Double>, Double>> deviations = new TreeMap<>();
+        for (BoundaryPoint point : measured) {
+            if (point.theory() != null) {
+                Map<String, Double> place = new HashMap<>(point.at());
+                Double dimension = place.remove(Axis.DIMENSION);
+                deviations
+                        .computeIfAbsent(dimension == null ? Double.NaN : dimension, d -> new LinkedHashMap<>())
+                        .put(place, point.value() / point.theory().value() - 1);
+            }
+        }
+        Set<Map<String, Double>> common = new HashSet<>(
+                deviations.values().stream().findFirst().orElse(Map.of()).keySet());
+        deviations.values().forEach(places -> common.retainAll(places.keySet()));
+        if (common.isEmpty()) {
+            return "";
+        }
+        String name = measured.stream()
+                .filter(point -> point.theory() != null)
+                .map(point -> point.theory().name())
+                .findFirst()
+                .orElseThrow();
+        List<String> parts = new ArrayList<>();
+        deviations.forEach((dimension, places) -> parts.add(
+                percent(places, common) + (dimension.isNaN() ? "" : " at d = " + Digits.plain(dimension))));
+        return "Measured against predicted " + symbol + " (" + name + "), mean over "
+                + Sentences.count(common.size(), "place") + ": " + String.join(", ", parts) + ".";
+    }
+
+    private static String percent(Map<Map<String, Double>, Double> places, Set<Map<String, Double>> common) {
+        return Digits.percent(places.entrySet().stream()
+                .filter(entry -> common.contains(entry.getKey()))
+                .mapToDouble(Map.Entry::getValue)
+                .average()
+                .orElse(Double.NaN));
+    }
+
+    private static String identities(List<Comparison> exact) {
+        Comparison worst =
+                exact.stream().min(Comparator.comparingDouble(Comparison::p)).orElseThrow();
+        String p = "p = " + Digits.probability(worst.p()) + " (" + worst.theory() + ")";
+        return worst.p() * exact.size() < BROKEN
+                ? "An exact relation is broken: " + p + ". The numbers, or the errors on them, are not to be trusted."
+                : "Exact relations tested: " + exact.size() + ", all hold; the smallest " + p + ".";
+    }
+}

@@ -1,0 +1,175 @@
+package org.phasesweep.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.phasesweep.analysis.AnalysisResult.Comparison;
+import org.phasesweep.spec.SpecWriter;
+
+/** The page {@code report.html}: everything in one file, without scripts, HTML and XML at once. */
+final class HtmlPage {
+
+    /** A sweep of at most so many points has all its values in the page. */
+    private static final int SMALL = 30;
+
+    private static final String STYLE = """
+            body { font: 16px/1.5 system-ui, sans-serif; color: #222; background: #fff; max-width: 62rem; margin: 2rem auto; padding: 0 1rem; }
+            h1 { font-size: 1.7rem; margin-bottom: 0.2rem; } h2 { font-size: 1.25rem; margin: 2.2rem 0 0.6rem; border-bottom: 1px solid #ccc; }
+            h3 { font-size: 1.05rem; margin: 1.4rem 0 0.4rem; }
+            .headline { font-size: 1.1rem; background: #f2f6f8; border-left: 4px solid #31688e; padding: 0.6rem 1rem; }
+            .headline p { margin: 0.3rem 0; } .warning { background: #fff4d6; border-left: 4px solid #d9a400; padding: 0.6rem 1rem; }
+            figure { display: inline-block; vertical-align: top; margin: 1rem 0; max-width: 100%; }
+            figure svg { width: 100%; height: auto; } figcaption { font-size: 0.9rem; color: #444; }
+            table { border-collapse: collapse; font-size: 0.9rem; font-variant-numeric: tabular-nums; }
+            th, td { padding: 0.15rem 0.8rem 0.15rem 0; text-align: left; vertical-align: top; border-bottom: 1px solid #eee; }
+            td.n { text-align: right; } .pairs th { font-weight: 600; white-space: nowrap; } .wide { overflow-x: auto; }
+            pre { background: #f6f6f6; padding: 0.8rem; overflow-x: auto; font-size: 0.85rem; }
+            """;
+
+    private final Study study;
+    private final Map<String, List<Markup>> figures;
+    private final List<String> warnings;
+
+    /**
+     * A page.
+     *
+     * @param study the sweep
+     * @param figures the elements of the figures of each observable
+     * @param warnings what went wrong in making the report
+     */
+    HtmlPage(Study study, Map<String, List<Markup>> figures, List<String> warnings) {
+        this.study = study;
+        this.figures = figures;
+        this.warnings = warnings;
+    }
+
+    /** The text of the file. */
+    String text() {
+        String name = study.input().plan().spec().name();
+        Markup head = Markup.tag(
+                "head",
+                new Markup("<meta charset=\"utf-8\"/>\n"
+                        + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n"),
+                Markup.tag("title", name + " – PhaseSweep"),
+                new Markup("<style>\n" + STYLE + "</style>\n"));
+        Markup body = Markup.tag("body", "", body(name));
+        return "<!DOCTYPE html>\n"
+                + Markup.tag("html", Markup.attribute("lang", "en"), List.of(head, body))
+                        .source();
+    }
+
+    private List<Markup> body(String name) {
+        List<Markup> parts = new ArrayList<>();
+        parts.add(Markup.tag("h1", name));
+        parts.add(Markup.tag("p", subtitle()));
+        warnings.forEach(warning -> parts.add(
+                Markup.tag("p", Markup.attribute("class", "warning"), List.of(Markup.text(warning)))));
+        parts.add(Markup.tag(
+                "div",
+                Markup.attribute("class", "headline"),
+                paragraphs(new Headline(study).sentences())));
+        parts.addAll(observables());
+        parts.addAll(boundaries());
+        parts.addAll(comparisons());
+        if (study.input().plan().points().size() <= SMALL) {
+            parts.add(Markup.tag("h2", "All values"));
+            parts.add(Tables.values(study));
+        }
+        parts.addAll(ending());
+        return parts;
+    }
+
+    private String subtitle() {
+        var spec = study.input().plan().spec();
+        return Sentences.capital(spec.sampler().kind()) + " states of " + spec.model().kind() + " data, "
+                + Sentences.count(study.input().plan().points().size(), "point") + " over "
+                + Sentences.list(spec.axes().stream().map(axis -> Labels.word(axis.name())).toList()) + ", "
+                + Sentences.count(spec.realizations(), "realization") + " × "
+                + Sentences.count(spec.replicas(), "replica") + ".";
+    }
+
+    private static List<Markup> paragraphs(List<String> sentences) {
+        return sentences.stream().map(sentence -> Markup.tag("p", sentence)).toList();
+    }
+
+    private List<Markup> observables() {
+        List<Markup> parts = new ArrayList<>();
+        figures.forEach((observable, drawn) -> {
+            if (!drawn.isEmpty()) {
+                parts.add(Markup.tag("h2", Sentences.capital(Labels.words(observable))));
+                parts.add(Markup.tag(
+                        "p", study.input().components().observable(observable).summary()));
+                parts.addAll(drawn);
+            }
+        });
+        return parts;
+    }
+
+    private List<Markup> boundaries() {
+        List<Markup> parts = new ArrayList<>();
+        if (!study.boundaries().isEmpty()) {
+            parts.add(Markup.tag("h2", "Measured boundaries"));
+            parts.add(Markup.tag("p", "Values with one standard error, by bootstrap over whole realizations."));
+        }
+        for (MeasuredBoundary boundary : study.boundaries()) {
+            parts.add(Markup.tag(
+                    "h3", Sentences.capital(boundary.equation()) + " along " + Labels.word(boundary.along())));
+            parts.add(Tables.of(boundary));
+        }
+        return parts;
+    }
+
+    private List<Markup> comparisons() {
+        List<Comparison> all = study.input().analysis().comparisons();
+        List<Comparison> exact = all.stream().filter(comparison -> comparison.kind().equals("exact")).toList();
+        List<Comparison> rest = all.stream().filter(comparison -> !comparison.kind().equals("exact")).toList();
+        List<Markup> parts = new ArrayList<>();
+        if (!all.isEmpty()) {
+            parts.add(Markup.tag("h2", "Comparison with theory"));
+        }
+        if (!exact.isEmpty()) {
+            parts.add(Markup.tag("h3", "Exact relations"));
+            parts.add(Markup.tag("p", "p is the probability of a larger χ² by chance if the relation holds."));
+            parts.add(Tables.exact(exact));
+        }
+        if (!rest.isEmpty()) {
+            parts.add(Markup.tag("h3", "Predictions for large dimension"));
+            parts.add(Markup.tag("p", "Mean |measured − predicted| by dimension; it should fall as d grows."));
+            parts.add(Tables.asymptotic(rest));
+        }
+        return parts;
+    }
+
+    private List<Markup> ending() {
+        return List.of(
+                Markup.tag("h2", "Errors and failures"),
+                Markup.tag("p", ERRORS),
+                Markup.tag(
+                        "ul",
+                        "",
+                        Caveats.of(study).stream()
+                                .map(sentence -> Markup.tag("li", sentence))
+                                .toList()),
+                Markup.tag("h2", "What was run"),
+                SpecTable.of(study.input().plan()),
+                Markup.tag(
+                        "details",
+                        Markup.tag("summary", "The spec with everything resolved"),
+                        Markup.tag("pre", SpecWriter.write(study.input().plan().spec()))),
+                Markup.tag("h2", "Where the numbers come from"),
+                Tables.pairs(new TreeMap<>(study.input().facts())),
+                Markup.tag("p", FILES));
+    }
+
+    private static final String ERRORS =
+            "There are two errors. The disorder error, drawn and quoted everywhere, is one standard error over"
+                    + " realizations of the data set: it says how far the mean over all data sets may be. The thermal error is"
+                    + " that of the noise at fixed data; it is part of the disorder error, and is in diagram.csv as"
+                    + " NAME_thermal_stderr. A large disorder error beside a small thermal one asks for more realizations, not"
+                    + " for more replicas.";
+
+    private static final String FILES =
+            "All values: diagram.csv, diagram.arrow, diagram.parquet; each realization: realizations.parquet; boundaries and"
+                    + " comparisons: analysis.json; every figure as SVG, PNG and CSV in figures/.";
+}
