@@ -16,12 +16,10 @@ final class BoundaryApproach {
     private static final int MOST_SERIES = 6;
     private static final String INVERSE_DIMENSION = "inverse_dimension";
 
-    private final Study study;
     private final MeasuredBoundary boundary;
     private final BoundaryView view;
 
-    BoundaryApproach(Study study, MeasuredBoundary boundary, BoundaryView view) {
-        this.study = study;
+    BoundaryApproach(MeasuredBoundary boundary, BoundaryView view) {
         this.boundary = boundary;
         this.view = view;
     }
@@ -29,7 +27,8 @@ final class BoundaryApproach {
     /** The figure; empty when dimension is not among its axes or nothing can be compared. */
     Optional<Curves> figure() {
         boolean overDimension = view.x().name().equals(Axis.DIMENSION);
-        boolean byDimension = view.series().filter(axis -> axis.name().equals(Axis.DIMENSION)).isPresent();
+        boolean byDimension =
+                view.series().filter(axis -> axis.name().equals(Axis.DIMENSION)).isPresent();
         if (!overDimension && !byDimension) {
             return Optional.empty();
         }
@@ -44,7 +43,8 @@ final class BoundaryApproach {
         Map<Double, List<Dot>> found = new TreeMap<>();
         for (BoundaryPoint point : boundary.measured(view.fixed())) {
             if (point.theory() != null) {
-                double key = overDimension ? Double.NaN : point.at().get(view.x().column());
+                double key =
+                        overDimension ? Double.NaN : point.at().get(view.x().column());
                 found.computeIfAbsent(key, value -> new ArrayList<>()).add(deviation(point));
             }
         }
@@ -78,7 +78,8 @@ final class BoundaryApproach {
     }
 
     private Panel panel(List<Series> measured, String column) {
-        List<Dot> dots = measured.stream().flatMap(series -> series.dots().stream()).toList();
+        List<Dot> dots =
+                measured.stream().flatMap(series -> series.dots().stream()).toList();
         double largest = dots.stream().mapToDouble(Dot::x).max().orElseThrow();
         double[] ends = dots.stream()
                 .flatMapToDouble(dot -> DoubleStream.of(0, dot.y() - error(dot), dot.y() + error(dot)))
@@ -86,7 +87,8 @@ final class BoundaryApproach {
         PlotAxis x = new PlotAxis(INVERSE_DIMENSION, "1 / d", Scale.LINEAR, 0, 1.05 * largest);
         String symbol = Labels.symbol(boundary.along());
         String label = symbol + " measured / " + symbol + " predicted − 1";
-        PlotAxis y = PlotAxis.covering(column + "_deviation", label, Scale.LINEAR, ends);
+        PlotAxis y = PlotAxis.covering(column + "_deviation", label, Scale.LINEAR, ends)
+                .widened();
         String theory = boundary.measured(view.fixed()).stream()
                 .filter(point -> point.theory() != null)
                 .map(point -> point.theory().name())
@@ -106,7 +108,8 @@ final class BoundaryApproach {
     private String caption(int shown, int all) {
         String some = shown < all
                 ? " Shown are " + shown + " of " + all + " values of "
-                        + Labels.word(view.x().name()) + " that were measured at all dimensions; all are in analysis.json."
+                        + Labels.word(view.x().name())
+                        + " that were measured at all dimensions; all are in analysis.json."
                 : "";
         return "Relative deviation of the measured " + Labels.word(boundary.along()) + " (" + boundary.equation()
                 + ") from theory against inverse dimension." + some;

@@ -32,11 +32,11 @@ final class BoundaryLine {
         List<TheorySeries.Line> lines = new ArrayList<>();
         List<Map<String, Double>> members = view.members(study.grid());
         for (int i = 0; i < members.size(); i++) {
-            Ink ink = new Ink(Ink.Kind.MEASURED, i, members.size());
             for (MeasuredBoundary level : levels) {
+                Ink ink = new Ink(Ink.Kind.MEASURED, measured.size(), members.size() * levels.size());
                 measured.add(measured(level, members.get(i), ink));
             }
-            lines.add(line(members.get(i), ink));
+            lines.add(line(members.get(i), measured.get(i * levels.size()).ink()));
         }
         measured.removeIf(series -> series.dots().isEmpty());
         return measured.isEmpty() ? Optional.empty() : Optional.of(figure(measured, lines));
@@ -47,7 +47,11 @@ final class BoundaryLine {
         List<Series> all = new ArrayList<>(new TheorySeries(study.theory(), plane).boundaries(lines));
         all.addAll(measured);
         String name = String.join(
-                "-", "boundary", levels.get(0).observable(), plane.y().column(), plane.x().column());
+                "-",
+                "boundary",
+                levels.get(0).observable(),
+                plane.y().column(),
+                plane.x().column());
         return new Curves(name, caption(), List.of(new Panel("", plane.x(), plane.y(), all)));
     }
 
@@ -96,8 +100,8 @@ final class BoundaryLine {
     }
 
     private String caption() {
-        String equations = Sentences.list(
-                levels.stream().map(MeasuredBoundary::equation).toList());
+        String equations =
+                Sentences.list(levels.stream().map(MeasuredBoundary::equation).toList());
         return Sentences.capital(Labels.word(along)) + " where " + equations + ", against "
                 + Labels.word(view.x().name()) + ". Error bars: one standard error by bootstrap over realizations."
                 + view.leftOutInWords(study.grid());

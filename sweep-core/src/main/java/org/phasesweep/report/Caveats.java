@@ -2,6 +2,7 @@ package org.phasesweep.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.phasesweep.statistics.Estimate;
 
 /** What a reader must know before trusting the numbers. */
@@ -16,32 +17,38 @@ final class Caveats {
         sentences.add(
                 failed == 0
                         ? "No unit failed."
-                        : Sentences.count(failed, "unit") + " failed; the points concerned rest on fewer realizations or"
+                        : Sentences.count(failed, "unit")
+                                + " failed; the points concerned rest on fewer realizations or"
                                 + " have no value. Causes: failures.parquet.");
         int asked = study.input().plan().spec().realizations();
-        for (String observable : study.observables()) {
-            describe(observable, study.estimates(observable), asked).forEach(sentences::add);
-        }
+        add(sentences, study, "There is no value at ", ".", estimate -> !Double.isFinite(estimate.mean()));
+        add(
+                sentences,
+                study,
+                "Fewer than the " + Sentences.count(asked, "realization") + " asked for stand behind ",
+                ".",
+                estimate -> estimate.realizations() < asked);
+        add(
+                sentences,
+                study,
+                "Too few independent events carry the error bar, or nothing fluctuates at all, at ",
+                ". Do not trust the error bar there: NAME_flag is 1 in diagram.csv, symbols are open in the figures.",
+                Estimate::fewEvents);
         return sentences;
     }
 
-    private static List<String> describe(String observable, List<Estimate> estimates, int asked) {
-        List<String> sentences = new ArrayList<>();
-        long missing = estimates.stream().filter(estimate -> !Double.isFinite(estimate.mean())).count();
-        long fewer = estimates.stream().filter(estimate -> estimate.realizations() < asked).count();
-        long flagged = estimates.stream().filter(Estimate::fewEvents).count();
-        String of = " of " + Sentences.count(estimates.size(), "point");
-        if (missing > 0) {
-            sentences.add(observable + " has no value at " + missing + of + ".");
+    private static void add(
+            List<String> sentences, Study study, String before, String after, Predicate<Estimate> concerned) {
+        List<String> counts = new ArrayList<>();
+        for (String observable : study.observables()) {
+            List<Estimate> estimates = study.estimates(observable);
+            long count = estimates.stream().filter(concerned).count();
+            if (count > 0) {
+                counts.add(count + " of " + Sentences.count(estimates.size(), "point") + " of " + observable);
+            }
         }
-        if (fewer > 0) {
-            sentences.add(observable + " rests on fewer than " + Sentences.count(asked, "realization") + " at " + fewer
-                    + of + ".");
+        if (!counts.isEmpty()) {
+            sentences.add(before + Sentences.list(counts) + after);
         }
-        if (flagged > 0) {
-            sentences.add("At " + flagged + of + " too few independent events carry the error bar of " + observable
-                    + ", or nothing fluctuates: do not trust the error bar there (" + observable + "_flag = 1).");
-        }
-        return sentences;
     }
 }

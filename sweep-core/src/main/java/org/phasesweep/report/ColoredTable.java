@@ -1,6 +1,5 @@
 package org.phasesweep.report;
 
-import java.awt.Color;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -23,7 +22,8 @@ final class ColoredTable {
     }
 
     private static Markup of(PlotAxis values, HeatMap.Tile tile) {
-        List<Double> columns = tile.patches().stream().map(Patch::x).distinct().sorted().toList();
+        List<Double> columns =
+                tile.patches().stream().map(Patch::x).distinct().sorted().toList();
         List<Double> lines = new ArrayList<>(
                 tile.patches().stream().map(Patch::y).distinct().sorted().toList());
         Collections.reverse(lines);
@@ -38,8 +38,8 @@ final class ColoredTable {
         List<Markup> last = new ArrayList<>(List.of(Markup.tag("th", "")));
         columns.forEach(x -> last.add(Markup.tag("th", Digits.plain(x, 3))));
         rows.add(Markup.tag("tr", "", last));
-        String title = tile.panel().title() + (tile.panel().title().isEmpty() ? "" : "; ")
-                + "rows: " + tile.panel().y().label() + ", columns: " + tile.panel().x().label();
+        String title = tile.panel().title() + (tile.panel().title().isEmpty() ? "" : "; ") + "rows: "
+                + tile.panel().y().label() + ", columns: " + tile.panel().x().label();
         return Markup.tag(
                 "div",
                 Markup.attribute("class", "wide"),
@@ -51,14 +51,8 @@ final class ColoredTable {
         if (!Double.isFinite(share)) {
             return Markup.tag("td", "–");
         }
-        Color color = Viridis.at(share);
         String style = String.format(
-                Locale.ROOT,
-                "background:#%02x%02x%02x;color:%s",
-                color.getRed(),
-                color.getGreen(),
-                color.getBlue(),
-                share < DARK ? "#fff" : "#000");
+                Locale.ROOT, "background:#%06x;color:%s", Viridis.at(share), share < DARK ? "#fff" : "#000");
         return Markup.tag("td", Markup.attribute("style", style), List.of(Markup.text(Digits.plain(value, 2))));
     }
 }

@@ -5,13 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
-import org.phasesweep.plan.GridPoint;
 import org.phasesweep.spec.Axis;
 import org.phasesweep.statistics.Estimate;
-import org.phasesweep.theory.BoundaryPrediction;
-import org.phasesweep.theory.ObservablePrediction;
 
 /**
  * Makes curves of observables along the most important axis: a series for each dimension (whatever the view has panels for)
@@ -65,9 +61,11 @@ final class CurveFigures {
             if (!rows.isEmpty()) {
                 Ink ink = new Ink(Ink.Kind.MEASURED, i, members.size());
                 String label = members.get(i).isEmpty() ? Series.MEASURED : View.equations(members.get(i));
-                measured.add(new Series(
-                        Series.MEASURED, label, ink, Grid.byColumn(where), dots(observable, rows)));
-                lines.add(new TheorySeries.Line(ink, Grid.byColumn(where), rows.stream().map(study.grid()::point).toList()));
+                measured.add(new Series(Series.MEASURED, label, ink, Grid.byColumn(where), dots(observable, rows)));
+                lines.add(new TheorySeries.Line(
+                        ink,
+                        Grid.byColumn(where),
+                        rows.stream().map(study.grid()::point).toList()));
             }
         }
         List<Series> all = new ArrayList<>(new TheorySeries(study.theory(), plane(y)).of(observable, lines));
@@ -82,7 +80,8 @@ final class CurveFigures {
     private List<Dot> dots(String observable, List<Integer> rows) {
         List<Estimate> estimates = study.estimates(observable);
         return rows.stream()
-                .sorted(Comparator.comparingDouble(row -> study.grid().value(row, view.x().name())))
+                .sorted(Comparator.comparingDouble(
+                        row -> study.grid().value(row, view.x().name())))
                 .map(row -> dot(study.grid().value(row, view.x().name()), estimates.get(row)))
                 .toList();
     }
@@ -105,7 +104,8 @@ final class CurveFigures {
     }
 
     private String caption(String observable) {
-        String text = Sentences.capital(Labels.observable(observable)) + " against " + Labels.word(view.x().name())
+        String text = Sentences.capital(Labels.observable(observable)) + " against "
+                + Labels.word(view.x().name())
                 + ". Error bars: one standard error over realizations; open symbols: too few events for the error bar to"
                 + " be trusted.";
         return text + leftOut(seriesAxis, MOST_SERIES) + leftOut(panelAxis, MOST_PANELS) + view.fixedInWords();

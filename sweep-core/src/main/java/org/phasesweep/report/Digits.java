@@ -13,6 +13,8 @@ final class Digits {
     private static final double LARGEST_PLAIN = 1e5;
     private static final int SMALLEST_EXPONENT = -4;
     private static final int LARGEST_EXPONENT = 5;
+    private static final String NO_BREAK = "\u00a0";
+    private static final String PLUS_MINUS = NO_BREAK + "±" + NO_BREAK;
     private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
     private Digits() {}
@@ -37,11 +39,19 @@ final class Digits {
             return Double.isNaN(value) ? "–" : value > 0 ? "∞" : "−∞";
         }
         double size = Math.abs(value);
-        if (value == 0 || size == Math.rint(size) && size < LARGEST_PLAIN) {
+        if (value == 0 || (size == Math.rint(size) && size < LARGEST_PLAIN)) {
             return signed(BigDecimal.valueOf(value));
         }
         BigDecimal shown = rounded(value, digits);
         return size >= SMALLEST_PLAIN && size < LARGEST_PLAIN ? signed(shown) : power(shown);
+    }
+
+    /** With all of so many significant digits. */
+    static String full(double value, int digits) {
+        double size = Math.abs(value);
+        return size >= SMALLEST_PLAIN && size < LARGEST_PLAIN
+                ? digits(rounded(value, digits).setScale(Math.max(0, digits - 1 - exponent(rounded(value, digits)))))
+                : plain(value, digits);
     }
 
     private static String signed(BigDecimal value) {
@@ -71,8 +81,8 @@ final class Digits {
         BigDecimal shown = new BigDecimal(value).setScale(shownError.scale(), RoundingMode.HALF_EVEN);
         int exponent = exponent(shown.abs().max(shownError));
         return exponent >= SMALLEST_EXPONENT && exponent <= LARGEST_EXPONENT
-                ? digits(shown) + " ± " + digits(shownError)
-                : "(" + digits(shown.movePointLeft(exponent)) + " ± " + digits(shownError.movePointLeft(exponent))
+                ? digits(shown) + PLUS_MINUS + digits(shownError)
+                : "(" + digits(shown.movePointLeft(exponent)) + PLUS_MINUS + digits(shownError.movePointLeft(exponent))
                         + ")×10" + superscript(exponent);
     }
 
@@ -86,7 +96,7 @@ final class Digits {
 
     /** A share as a percentage with its sign. */
     static String percent(double share) {
-        return (share > 0 ? "+" : "") + plain(significant(100 * share, 2)) + " %";
+        return (share > 0 ? "+" : "") + plain(significant(100 * share, 2)) + NO_BREAK + "%";
     }
 
     /** A probability. */

@@ -29,6 +29,7 @@ final class FigureMarkup {
     }
 
     private static Markup link(String path, String ending) {
-        return new Markup("<a" + Markup.attribute("href", path + "." + ending) + ">" + ending.toUpperCase(Locale.ROOT) + "</a>");
+        return new Markup(
+                "<a" + Markup.attribute("href", path + "." + ending) + ">" + ending.toUpperCase(Locale.ROOT) + "</a>");
     }
 }

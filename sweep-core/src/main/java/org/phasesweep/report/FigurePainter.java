@@ -70,10 +70,11 @@ final class FigurePainter {
     }
 
     private int tickWidth(PlotAxis axis, int most) {
-        return TICK_ROOM + Ticks.of(axis, most).stream()
-                .mapToInt(tick -> small.stringWidth(tick.label()))
-                .max()
-                .orElse(0);
+        return TICK_ROOM
+                + Ticks.of(axis, most).stream()
+                        .mapToInt(tick -> small.stringWidth(tick.label()))
+                        .max()
+                        .orElse(0);
     }
 
     /** Width and height in points. */

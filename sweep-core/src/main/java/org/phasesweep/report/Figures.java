@@ -16,7 +16,9 @@ final class Figures {
         Map<String, List<Figure>> figures = new LinkedHashMap<>();
         Optional<View> view = View.of(study.grid());
         for (String observable : study.observables()) {
-            figures.put(observable, view.map(chosen -> of(study, chosen, observable)).orElse(List.of()));
+            figures.put(
+                    observable,
+                    view.map(chosen -> of(study, chosen, observable)).orElse(List.of()));
         }
         return figures;
     }
@@ -41,7 +43,7 @@ final class Figures {
         for (List<MeasuredBoundary> levels : byAxis.values()) {
             BoundaryView.of(study, levels.get(0)).ifPresent(view -> {
                 new BoundaryLine(study, levels, view).figure().ifPresent(figures::add);
-                new BoundaryApproach(study, levels.get(0), view).figure().ifPresent(figures::add);
+                new BoundaryApproach(levels.get(0), view).figure().ifPresent(figures::add);
             });
         }
         return figures;

@@ -46,7 +46,9 @@ final class Grid {
 
     /** The axes with more than one value. */
     List<Axis> varying() {
-        return plan.spec().axes().stream().filter(axis -> values(axis).size() > 1).toList();
+        return plan.spec().axes().stream()
+                .filter(axis -> values(axis).size() > 1)
+                .toList();
     }
 
     /** An axis as that of a figure, wide enough for all its values. */
@@ -54,7 +56,9 @@ final class Grid {
         List<Double> values = values(axis);
         List<String> companions = companions(axis);
         String label = Labels.axis(axis.name())
-                + (companions.isEmpty() ? "" : companions.stream().map(Labels::symbol).collect(Collectors.joining(", ", " (with ", ")")));
+                + (companions.isEmpty()
+                        ? ""
+                        : companions.stream().map(Labels::symbol).collect(Collectors.joining(", ", " (with ", ")")));
         double[] numbers = values.stream().mapToDouble(value -> value).toArray();
         return PlotAxis.covering(axis.column(), label, Scale.of(axis, values), numbers);
     }
@@ -76,7 +80,8 @@ final class Grid {
     /** The rows with these values of axes, in order. */
     List<Integer> rows(Map<String, Double> where) {
         return IntStream.range(0, plan.points().size())
-                .filter(row -> where.entrySet().stream().allMatch(entry -> value(row, entry.getKey()) == entry.getValue()))
+                .filter(row ->
+                        where.entrySet().stream().allMatch(entry -> value(row, entry.getKey()) == entry.getValue()))
                 .boxed()
                 .toList();
     }

@@ -44,12 +44,21 @@ final class Headline {
 
     private String range(String observable) {
         List<Estimate> estimates = study.estimates(observable);
-        double low = estimates.stream().mapToDouble(Estimate::mean).filter(Double::isFinite).min().orElse(Double.NaN);
-        double high = estimates.stream().mapToDouble(Estimate::mean).filter(Double::isFinite).max().orElse(Double.NaN);
+        double low = estimates.stream()
+                .mapToDouble(Estimate::mean)
+                .filter(Double::isFinite)
+                .min()
+                .orElse(Double.NaN);
+        double high = estimates.stream()
+                .mapToDouble(Estimate::mean)
+                .filter(Double::isFinite)
+                .max()
+                .orElse(Double.NaN);
         String where = " over " + Sentences.count(estimates.size(), "point") + " of the grid.";
         String name = Sentences.capital(Labels.observable(observable));
         if (low == high || Double.isNaN(low)) {
-            return name + ": " + Digits.withError(low, estimates.get(0).disorderError()) + where;
+            double error = estimates.get(0).disorderError();
+            return name + ": " + Digits.withError(low, error) + (error > 0 ? "" : ", error unknown,") + where;
         }
         return name + " goes from " + Digits.plain(low, 3) + " to " + Digits.plain(high, 3) + where;
     }
@@ -68,10 +77,8 @@ final class Headline {
 
     /** The ends of the boundary at the largest dimension that has any. */
     private static String places(MeasuredBoundary boundary, List<BoundaryPoint> measured) {
-        double largest = measured.stream()
-                .mapToDouble(Headline::dimension)
-                .max()
-                .orElseThrow();
+        double largest =
+                measured.stream().mapToDouble(Headline::dimension).max().orElseThrow();
         List<BoundaryPoint> there = measured.stream()
                 .filter(point -> dimension(point) == largest)
                 .sorted(Comparator.comparingDouble(BoundaryPoint::value))
@@ -118,8 +125,8 @@ final class Headline {
                 .findFirst()
                 .orElseThrow();
         List<String> parts = new ArrayList<>();
-        deviations.forEach((dimension, places) -> parts.add(
-                percent(places, common) + (dimension.isNaN() ? "" : " at d = " + Digits.plain(dimension))));
+        deviations.forEach((dimension, places) ->
+                parts.add(percent(places, common) + (dimension.isNaN() ? "" : " at d = " + Digits.plain(dimension))));
         return "Measured against predicted " + symbol + " (" + name + "), mean over "
                 + Sentences.count(common.size(), "place") + ": " + String.join(", ", parts) + ".";
     }

@@ -41,7 +41,7 @@ final class HeatCells extends AbstractXYAnnotation {
         g2.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_OFF);
         for (Patch patch : patches) {
             double share = values.share(patch.value());
-            g2.setPaint(Double.isFinite(share) ? Viridis.at(share) : NO_VALUE);
+            g2.setPaint(Double.isFinite(share) ? new Color(Viridis.at(share)) : NO_VALUE);
             g2.fill(rectangle(patch, area, domainAxis, rangeAxis));
         }
         g2.setRenderingHint(RenderingHints.KEY_ANTIALIASING, before);

@@ -48,7 +48,9 @@ final class HeatMaps {
             double below = 0.5 * (i > 0 ? places[i] - places[i - 1] : places[1] - places[0]);
             double above = 0.5 * (i + 1 < places.length ? places[i + 1] - places[i] : places[i] - places[i - 1]);
             double low = scale.value(places[i] - below);
-            spans.put(values.get(i), new Span(values.get(i) > 0 ? Math.max(low, 0) : low, scale.value(places[i] + above)));
+            spans.put(
+                    values.get(i),
+                    new Span(values.get(i) > 0 ? Math.max(low, 0) : low, scale.value(places[i] + above)));
         }
         return spans;
     }
@@ -115,7 +117,8 @@ final class HeatMaps {
     private List<Series> boundaries(String observable, Map<String, Double> at, Map<String, Double> columns) {
         List<MeasuredBoundary> drawn = study.boundaries().stream()
                 .filter(boundary -> boundary.observable().equals(observable))
-                .filter(boundary -> boundary.along().equals(x.name()) || boundary.along().equals(y.name()))
+                .filter(boundary ->
+                        boundary.along().equals(x.name()) || boundary.along().equals(y.name()))
                 .toList();
         List<Series> lines = new ArrayList<>();
         for (MeasuredBoundary boundary : drawn) {
@@ -153,8 +156,7 @@ final class HeatMaps {
     }
 
     private boolean isFull(List<Tile> tiles) {
-        return tiles.stream()
-                .allMatch(tile -> tile.patches().size() == xSpans.size() * ySpans.size());
+        return tiles.stream().allMatch(tile -> tile.patches().size() == xSpans.size() * ySpans.size());
     }
 
     private String panelsInWords(Axis axis, int shown) {

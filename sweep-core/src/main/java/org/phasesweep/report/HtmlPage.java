@@ -13,10 +13,16 @@ final class HtmlPage {
     /** A sweep of at most so many points has all its values in the page. */
     private static final int SMALL = 30;
 
+    private static final String META = """
+            <meta charset="utf-8"/>
+            <meta name="viewport" content="width=device-width, initial-scale=1"/>
+            """;
+
     private static final String STYLE = """
-            body { font: 16px/1.5 system-ui, sans-serif; color: #222; background: #fff; max-width: 62rem; margin: 2rem auto; padding: 0 1rem; }
+            body { font: 16px/1.5 system-ui, sans-serif; color: #222; background: #fff; max-width: 66rem; margin: 2rem auto; padding: 0 1rem; }
             h1 { font-size: 1.7rem; margin-bottom: 0.2rem; } h2 { font-size: 1.25rem; margin: 2.2rem 0 0.6rem; border-bottom: 1px solid #ccc; }
             h3 { font-size: 1.05rem; margin: 1.4rem 0 0.4rem; }
+            p, li { max-width: 52rem; }
             .headline { font-size: 1.1rem; background: #f2f6f8; border-left: 4px solid #31688e; padding: 0.6rem 1rem; }
             .headline p { margin: 0.3rem 0; } .warning { background: #fff4d6; border-left: 4px solid #d9a400; padding: 0.6rem 1rem; }
             figure { display: inline-block; vertical-align: top; margin: 1rem 0; max-width: 100%; }
@@ -49,8 +55,7 @@ final class HtmlPage {
         String name = study.input().plan().spec().name();
         Markup head = Markup.tag(
                 "head",
-                new Markup("<meta charset=\"utf-8\"/>\n"
-                        + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n"),
+                new Markup(META),
                 Markup.tag("title", name + " – PhaseSweep"),
                 new Markup("<style>\n" + STYLE + "</style>\n"));
         Markup body = Markup.tag("body", "", body(name));
@@ -63,12 +68,10 @@ final class HtmlPage {
         List<Markup> parts = new ArrayList<>();
         parts.add(Markup.tag("h1", name));
         parts.add(Markup.tag("p", subtitle()));
-        warnings.forEach(warning -> parts.add(
-                Markup.tag("p", Markup.attribute("class", "warning"), List.of(Markup.text(warning)))));
-        parts.add(Markup.tag(
-                "div",
-                Markup.attribute("class", "headline"),
-                paragraphs(new Headline(study).sentences())));
+        warnings.forEach(warning -> parts.add(Markup.tag(
+                "p", Markup.attribute("class", "warning"), List.of(Markup.text(Sentences.capital(warning) + ".")))));
+        parts.add(
+                Markup.tag("div", Markup.attribute("class", "headline"), paragraphs(new Headline(study).sentences())));
         parts.addAll(observables());
         parts.addAll(boundaries());
         parts.addAll(comparisons());
@@ -82,9 +85,12 @@ final class HtmlPage {
 
     private String subtitle() {
         var spec = study.input().plan().spec();
-        return Sentences.capital(spec.sampler().kind()) + " states of " + spec.model().kind() + " data, "
+        return Sentences.capital(spec.sampler().kind()) + " states, data: "
+                + spec.model().kind() + "; "
                 + Sentences.count(study.input().plan().points().size(), "point") + " over "
-                + Sentences.list(spec.axes().stream().map(axis -> Labels.word(axis.name())).toList()) + ", "
+                + Sentences.list(spec.axes().stream()
+                        .map(axis -> Labels.word(axis.name()))
+                        .toList()) + ", "
                 + Sentences.count(spec.realizations(), "realization") + " × "
                 + Sentences.count(spec.replicas(), "replica") + ".";
     }
@@ -122,8 +128,12 @@ final class HtmlPage {
 
     private List<Markup> comparisons() {
         List<Comparison> all = study.input().analysis().comparisons();
-        List<Comparison> exact = all.stream().filter(comparison -> comparison.kind().equals("exact")).toList();
-        List<Comparison> rest = all.stream().filter(comparison -> !comparison.kind().equals("exact")).toList();
+        List<Comparison> exact = all.stream()
+                .filter(comparison -> comparison.kind().equals("exact"))
+                .toList();
+        List<Comparison> rest = all.stream()
+                .filter(comparison -> !comparison.kind().equals("exact"))
+                .toList();
         List<Markup> parts = new ArrayList<>();
         if (!all.isEmpty()) {
             parts.add(Markup.tag("h2", "Comparison with theory"));
@@ -135,7 +145,10 @@ final class HtmlPage {
         }
         if (!rest.isEmpty()) {
             parts.add(Markup.tag("h3", "Predictions for large dimension"));
-            parts.add(Markup.tag("p", "Mean |measured − predicted| by dimension; it should fall as d grows."));
+            parts.add(Markup.tag(
+                    "p",
+                    "Mean |measured − predicted| by dimension, over the points that each dimension has; it should fall as d"
+                            + " grows."));
             parts.add(Tables.asymptotic(rest));
         }
         return parts;

@@ -21,7 +21,8 @@ final class HtmlTable {
      */
     HtmlTable(String whereAllIs, List<String> header) {
         this.whereAllIs = whereAllIs;
-        rows.add(Markup.tag("tr", "", header.stream().map(title -> Markup.tag("th", title)).toList()));
+        rows.add(Markup.tag(
+                "tr", "", header.stream().map(title -> Markup.tag("th", title)).toList()));
     }
 
     /** Adds a row. */
@@ -34,13 +35,12 @@ final class HtmlTable {
     }
 
     private static Markup cell(String text) {
-        boolean number = !text.isEmpty() && "0123456789−+(".indexOf(text.charAt(0)) >= 0;
+        boolean number = !text.isEmpty() && "0123456789−+(–".indexOf(text.charAt(0)) >= 0;
         return Markup.tag("td", number ? Markup.attribute("class", "n") : "", List.of(Markup.text(text)));
     }
 
     Markup markup() {
-        Markup table = Markup.tag(
-                "div", Markup.attribute("class", "wide"), List.of(Markup.tag("table", "", rows)));
+        Markup table = Markup.tag("div", Markup.attribute("class", "wide"), List.of(Markup.tag("table", "", rows)));
         return left == 0
                 ? table
                 : Markup.all(List.of(table, Markup.tag("p", left + " more rows are in " + whereAllIs + ".")));

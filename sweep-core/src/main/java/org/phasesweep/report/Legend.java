@@ -80,7 +80,7 @@ final class Legend {
         double middle = baseline - 0.36 * metrics.getAscent();
         Ink ink = series.ink();
         if (Pencil.hasLine(ink)) {
-            g2.setPaint(Pencil.color(ink));
+            g2.setPaint(Pencil.hasSymbol(ink) ? Pencil.color(ink) : INK);
             g2.setStroke(Pencil.stroke(ink));
             g2.draw(new Line2D.Double(x, middle, x + (double) SWATCH, middle));
         }

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
  */
 record Markup(String source) {
 
-    static final Markup NOTHING = new Markup("");
+    private static final int REPLACEMENT = 0xfffd;
 
     /** Text, escaped. */
     static Markup text(String text) {
@@ -51,14 +51,16 @@ record Markup(String source) {
                 case '<' -> out.append("&lt;");
                 case '>' -> out.append("&gt;");
                 case '"' -> out.append("&quot;");
-                default -> out.appendCodePoint(isAllowed(c) ? c : '\uFFFD');
+                default -> out.appendCodePoint(isAllowed(c) ? c : REPLACEMENT);
             }
         });
         return out.toString();
     }
 
-    /** XML knows no control characters but these. */
+    /** XML knows no control characters but tab and line feed, and no halves of surrogate pairs. */
     private static boolean isAllowed(int c) {
-        return c >= ' ' && c != 0x7f && !(c >= 0xd800 && c <= 0xdfff) && c < 0xfffe || c == '\n' || c == '\t';
+        boolean blank = c == '\n' || c == '\t';
+        boolean surrogate = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
+        return blank || (!Character.isISOControl(c) && !surrogate && c < 0xfffe);
     }
 }

@@ -39,8 +39,8 @@ record MeasuredBoundary(String observable, double level, String along, List<Boun
         return points.stream()
                 .filter(point -> point.status().equals(OK) && point.value() != null)
                 .filter(point -> columns.entrySet().stream()
-                        .allMatch(entry -> entry.getValue()
-                                .equals(point.at().getOrDefault(entry.getKey(), entry.getValue()))))
+                        .allMatch(entry ->
+                                entry.getValue().equals(point.at().getOrDefault(entry.getKey(), entry.getValue()))))
                 .toList();
     }
 

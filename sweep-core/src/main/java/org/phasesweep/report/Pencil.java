@@ -31,7 +31,7 @@ final class Pencil {
     }
 
     private static Color ranked(Ink ink) {
-        return Viridis.at(ink.of() == 1 ? 0.3 : LIGHTEST * ink.rank() / (ink.of() - 1));
+        return new Color(Viridis.at(ink.of() == 1 ? 0.3 : LIGHTEST * ink.rank() / (ink.of() - 1)));
     }
 
     static Stroke stroke(Ink ink) {

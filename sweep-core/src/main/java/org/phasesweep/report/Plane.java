@@ -1,7 +1,7 @@
 package org.phasesweep.report;
 
-import org.phasesweep.plan.GridPoint;
 import org.phasesweep.analysis.GridAxes;
+import org.phasesweep.plan.GridPoint;
 
 /**
  * Two axes of the grid as those of a figure.

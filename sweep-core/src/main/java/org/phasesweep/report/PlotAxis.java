@@ -24,8 +24,10 @@ record PlotAxis(String column, String label, Scale scale, double low, double hig
 
     /** An axis just wide enough for some values, those that are not finite left out; below 0 only if a value is. */
     static PlotAxis covering(String column, String label, Scale scale, double... values) {
-        double[] shown =
-                DoubleStream.of(values).map(scale::position).filter(Double::isFinite).toArray();
+        double[] shown = DoubleStream.of(values)
+                .map(scale::position)
+                .filter(Double::isFinite)
+                .toArray();
         double low = DoubleStream.of(shown).min().orElse(0);
         double high = DoubleStream.of(shown).max().orElse(1);
         double room = high > low ? MARGIN * (high - low) : Math.max(0.5 * Math.abs(low), 0.5);
@@ -41,10 +43,11 @@ record PlotAxis(String column, String label, Scale scale, double low, double hig
      * @param further shown too: the ends of error bars, say
      */
     static PlotAxis ofValues(String column, String label, double[] values, double[] further) {
-        double[] sorted = DoubleStream.of(values).filter(Double::isFinite).sorted().toArray();
+        double[] sorted =
+                DoubleStream.of(values).filter(Double::isFinite).sorted().toArray();
         double low = sorted.length == 0 ? 0 : sorted[0];
         double high = sorted.length == 0 ? 1 : sorted[sorted.length - 1];
-        if (low >= 0 && high <= 1 && high > 0.5) {
+        if (low >= 0 && high <= 1 && high - low > 0.5) {
             return new PlotAxis(column, label, Scale.LINEAR, 0, 1);
         }
         DoubleStream all = DoubleStream.concat(DoubleStream.of(sorted), DoubleStream.of(further));

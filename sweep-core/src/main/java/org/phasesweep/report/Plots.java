@@ -51,8 +51,9 @@ final class Plots {
         double[] ends = map.values().samples(COLOR_STEPS + 1);
         List<Patch> patches = new ArrayList<>();
         for (int i = 0; i < COLOR_STEPS; i++) {
-            double middle = map.values().scale().value(
-                    0.5 * (map.values().position(ends[i]) + map.values().position(ends[i + 1])));
+            double middle = map.values()
+                    .scale()
+                    .value(0.5 * (map.values().position(ends[i]) + map.values().position(ends[i + 1])));
             patches.add(new Patch(0.5, middle, middle, new Span(0, 1), new Span(ends[i], ends[i + 1])));
         }
         Panel panel = new Panel("", none, map.values(), List.of());

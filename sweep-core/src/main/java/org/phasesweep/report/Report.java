@@ -24,7 +24,7 @@ public final class Report {
      * @return warnings for people; they are in the report too
      */
     public static List<String> write(ReportInput input, ReportFiles files) throws IOException {
-        return write(input, files, Typefaces.missing());
+        return write(input, files, DrawingCheck.obstacle());
     }
 
     /** @param cannotDraw why this machine cannot draw; empty when it can */
@@ -35,8 +35,7 @@ public final class Report {
                         + " and write the report again"))
                 .orElse(List.of());
         Study study = Study.of(input);
-        FigureWriter writer =
-                new FigureWriter(files, cannotDraw.isEmpty() ? Drawing.POSSIBLE : Drawing.IMPOSSIBLE);
+        FigureWriter writer = new FigureWriter(files, cannotDraw.isEmpty() ? Drawing.POSSIBLE : Drawing.IMPOSSIBLE);
         Map<String, List<Markup>> drawn = new LinkedHashMap<>();
         for (Map.Entry<String, List<Figure>> entry : Figures.of(study).entrySet()) {
             List<Markup> elements = new ArrayList<>();

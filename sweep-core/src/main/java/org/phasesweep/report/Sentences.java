@@ -21,6 +21,8 @@ final class Sentences {
     /** As in "a, b and c". */
     static String list(List<String> items) {
         int last = items.size() - 1;
-        return last < 1 ? String.join("", items) : String.join(", ", items.subList(0, last)) + " and " + items.get(last);
+        return last < 1
+                ? String.join("", items)
+                : String.join(", ", items.subList(0, last)) + " and " + items.get(last);
     }
 }

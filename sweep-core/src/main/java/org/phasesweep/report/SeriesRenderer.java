@@ -8,7 +8,6 @@ import java.awt.Shape;
 import java.awt.Stroke;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
-import java.util.List;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.CrosshairState;
 import org.jfree.chart.plot.PlotRenderingInfo;
@@ -93,10 +92,13 @@ final class SeriesRenderer extends XYLineAndShapeRenderer {
             int pass) {
         Dot dot = panel.series().get(series).dots().get(item);
         if (isItemPass(pass) && Pencil.hasSymbol(panel.series().get(series).ink())) {
-            drawErrors(g2, new Place(area, domainAxis, rangeAxis), panel.series().get(series).ink(), dot);
+            drawErrors(
+                    g2,
+                    new Place(area, domainAxis, rangeAxis),
+                    panel.series().get(series).ink(),
+                    dot);
         }
-        super.drawItem(
-                g2, state, area, info, plot, domainAxis, rangeAxis, dataset, series, item, crosshair, pass);
+        super.drawItem(g2, state, area, info, plot, domainAxis, rangeAxis, dataset, series, item, crosshair, pass);
     }
 
     private record Place(Rectangle2D area, ValueAxis domainAxis, ValueAxis rangeAxis) {
@@ -121,10 +123,16 @@ final class SeriesRenderer extends XYLineAndShapeRenderer {
             return;
         }
         if (dot.xError() > 0) {
-            stroke(g2, ink, place.line(end(panel.x(), dot.x() - dot.xError()), y, end(panel.x(), dot.x() + dot.xError()), y));
+            stroke(
+                    g2,
+                    ink,
+                    place.line(end(panel.x(), dot.x() - dot.xError()), y, end(panel.x(), dot.x() + dot.xError()), y));
         }
         if (dot.yError() > 0) {
-            stroke(g2, ink, place.line(x, end(panel.y(), dot.y() - dot.yError()), x, end(panel.y(), dot.y() + dot.yError())));
+            stroke(
+                    g2,
+                    ink,
+                    place.line(x, end(panel.y(), dot.y() - dot.yError()), x, end(panel.y(), dot.y() + dot.yError())));
         }
     }
 

@@ -24,18 +24,26 @@ final class SpecTable {
         pairs.put("states", component(spec.sampler()));
         spec.axes().forEach(axis -> pairs.put(Labels.axis(axis.name()), values(axis)));
         if (!spec.zips().isEmpty()) {
-            pairs.put("advance together", spec.zips().stream().map(zip -> String.join(", ", zip)).collect(Collectors.joining("; ")));
+            pairs.put(
+                    "advance together",
+                    spec.zips().stream().map(zip -> String.join(", ", zip)).collect(Collectors.joining("; ")));
         }
         if (!spec.filters().isEmpty()) {
-            pairs.put("only where", spec.filters().stream()
-                    .map(filter -> filter.left() + " " + filter.operator() + " " + filter.right())
-                    .collect(Collectors.joining(" and ")));
+            pairs.put(
+                    "only where",
+                    spec.filters().stream()
+                            .map(filter -> filter.left() + " " + filter.operator() + " " + filter.right())
+                            .collect(Collectors.joining(" and ")));
         }
-        pairs.put("points of the grid", plan.points().size() + " in "
-                + Sentences.count(plan.slices().size(), "slice") + " that share "
-                + (spec.disorder() == SweepSpec.Disorder.SHARED ? "their disorder" : "nothing"));
-        pairs.put("statistics", Sentences.count(spec.realizations(), "realization") + " of the data × "
-                + Sentences.count(spec.replicas(), "replica") + " of the noise");
+        pairs.put(
+                "points of the grid",
+                plan.points().size() + " in "
+                        + Sentences.count(plan.slices().size(), "slice") + " that share "
+                        + (spec.disorder() == SweepSpec.Disorder.SHARED ? "their disorder" : "nothing"));
+        pairs.put(
+                "statistics",
+                Sentences.count(spec.realizations(), "realization") + " of the data × "
+                        + Sentences.count(spec.replicas(), "replica") + " of the noise");
         pairs.put("observables", String.join(", ", spec.observables()));
         pairs.put("seed", Long.toString(spec.seed()));
         return Tables.pairs(pairs);

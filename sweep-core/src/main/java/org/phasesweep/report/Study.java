@@ -32,10 +32,10 @@ record Study(ReportInput input, Grid grid, TheoryLines theory, List<MeasuredBoun
         List<String> names = input.diagram().observables();
         String first = boundaries.stream()
                 .map(MeasuredBoundary::observable)
+                .filter(names::contains)
                 .findFirst()
                 .orElse(names.contains("participation_ratio") ? "participation_ratio" : names.get(0));
-        return Stream.concat(
-                        Stream.of(first), names.stream().filter(name -> !name.equals(first)))
+        return Stream.concat(Stream.of(first), names.stream().filter(name -> !name.equals(first)))
                 .toList();
     }
 }

@@ -26,7 +26,7 @@ final class Tables {
             List<String> row = new ArrayList<>();
             axes.forEach(axis -> row.add(Digits.plain(point.at().get(axis))));
             row.add(point.value() == null ? "–" : Digits.withError(point.value(), MeasuredBoundary.error(point)));
-            row.add(point.theory() == null ? "–" : Digits.plain(point.theory().value(), 4));
+            row.add(point.theory() == null ? "–" : Digits.full(point.theory().value(), 4));
             row.add(difference(point));
             row.add(status(point));
             table.add(row);
@@ -74,8 +74,8 @@ final class Tables {
         dimensions.forEach(d -> header.add("d = " + d));
         HtmlTable table = new HtmlTable(ANALYSIS, header);
         for (Comparison comparison : comparisons) {
-            List<String> row = new ArrayList<>(List.of(
-                    comparison.theory(), comparison.observable(), Integer.toString(comparison.points())));
+            List<String> row = new ArrayList<>(
+                    List.of(comparison.theory(), comparison.observable(), Integer.toString(comparison.points())));
             dimensions.forEach(d ->
                     row.add(Digits.plain(comparison.differences().getOrDefault(d, Double.NaN), 3)));
             table.add(row);
@@ -86,7 +86,8 @@ final class Tables {
     /** All estimates of a small sweep. */
     static Markup values(Study study) {
         List<Axis> axes = study.input().plan().spec().axes();
-        List<String> header = new ArrayList<>(axes.stream().map(axis -> Labels.axis(axis.name())).toList());
+        List<String> header = new ArrayList<>(
+                axes.stream().map(axis -> Labels.axis(axis.name())).toList());
         header.addAll(List.of("observable", "value", "thermal error"));
         HtmlTable table = new HtmlTable("diagram.csv", header);
         for (int row : study.grid().rows(Map.of())) {

@@ -1,10 +1,10 @@
 package org.phasesweep.report;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.DoubleStream;
 import org.phasesweep.analysis.TheoryAtBoundary;
 import org.phasesweep.model.ForwardProcess;
@@ -55,52 +55,87 @@ final class TheoryLines {
         return found;
     }
 
-    /** The value of an axis at the transition; NaN where there is none. */
-    double boundary(BoundaryPrediction prediction, GridPoint point, String along) {
-        return theory.value(prediction, point, along);
+    /** The value of an axis at the transition; NaN where there is none, or something else changes along the axis. */
+    double boundary(BoundaryPrediction prediction, List<GridPoint> points, String along) {
+        boolean alike = points.stream().map(TheoryLines::others).distinct().count() == 1;
+        return alike ? theory.value(prediction, points.get(0), along) : Double.NaN;
     }
 
     /**
-     * A predicted boundary in the plane of two axes: finely sampled between temperature (time) and load (sample count),
-     * otherwise at the values of the grid. Only what lies within both axes.
-     *
-     * @param points of the grid that share everything else
+     * A predicted boundary in the plane of two axes: finely sampled between temperature (time) and load (sample count) when
+     * nothing else changes between the points, otherwise at the values of the grid. Only what lies within both axes.
      */
     List<Dot> boundary(BoundaryPrediction prediction, List<GridPoint> points, Plane plane) {
-        List<Dot> line = new ArrayList<>();
-        if (TEMPERATURES.contains(plane.xName()) && LOADS.contains(plane.yName())) {
-            for (double x : samples(plane.x())) {
-                GridPoint at = withTemperature(points.get(0), temperature(points.get(0), plane.xName(), x));
-                line.add(Dot.of(x, theory.value(prediction, at, plane.yName())));
-            }
-        } else if (LOADS.contains(plane.xName()) && TEMPERATURES.contains(plane.yName())) {
-            boundary(prediction, points, plane.swapped()).forEach(dot -> line.add(Dot.of(dot.y(), dot.x())));
-        } else {
-            points.forEach(point -> line.add(onGrid(prediction, point, plane)));
-        }
-        boolean alongY = TEMPERATURES.contains(plane.yName()) || LOADS.contains(plane.yName());
-        return line.stream()
+        return line(prediction, points, plane).stream()
                 .filter(dot -> plane.x().contains(dot.x()) && plane.y().contains(dot.y()))
-                .distinct()
-                .sorted(Comparator.comparingDouble(alongY ? Dot::x : Dot::y))
                 .toList();
     }
 
-    private Dot onGrid(BoundaryPrediction prediction, GridPoint point, Plane plane) {
-        double y = theory.value(prediction, point, plane.yName());
-        return Double.isFinite(y)
-                ? Dot.of(plane.xOf(point), y)
-                : Dot.of(theory.value(prediction, point, plane.xName()), plane.yOf(point));
+    private List<Dot> line(BoundaryPrediction prediction, List<GridPoint> points, Plane plane) {
+        boolean alike = points.stream().map(TheoryLines::others).distinct().count() == 1;
+        if (alike && TEMPERATURES.contains(plane.xName()) && LOADS.contains(plane.yName())) {
+            return sampled(prediction, points.get(0), plane);
+        }
+        if (alike && TEMPERATURES.contains(plane.yName()) && LOADS.contains(plane.xName())) {
+            return swapped(sampled(prediction, points.get(0), plane.swapped()));
+        }
+        return canSolve(points, plane.swapped())
+                ? onGrid(prediction, points, plane)
+                : canSolve(points, plane) ? swapped(onGrid(prediction, points, plane.swapped())) : List.of();
+    }
+
+    private List<Dot> sampled(BoundaryPrediction prediction, GridPoint point, Plane plane) {
+        List<Dot> line = new ArrayList<>();
+        for (double x : samples(plane.x())) {
+            GridPoint at = withTemperature(point, temperature(point, plane.xName(), x));
+            line.add(Dot.of(x, theory.value(prediction, at, plane.yName())));
+        }
+        return line;
+    }
+
+    /** y at the transition for each x of the points. */
+    private List<Dot> onGrid(BoundaryPrediction prediction, List<GridPoint> points, Plane plane) {
+        Map<Double, Double> line = new TreeMap<>();
+        for (GridPoint point : points) {
+            line.computeIfAbsent(plane.xOf(point), x -> theory.value(prediction, point, plane.yName()));
+        }
+        return line.entrySet().stream()
+                .map(entry -> Dot.of(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    /** Whether theory knows the transition along the horizontal axis and nothing but it changes with it. */
+    private static boolean canSolve(List<GridPoint> points, Plane plane) {
+        boolean known = TEMPERATURES.contains(plane.xName()) || LOADS.contains(plane.xName());
+        long lines = points.stream().map(plane::yOf).distinct().count();
+        return known
+                && points.stream()
+                                .map(point -> List.of(plane.yOf(point), others(point)))
+                                .distinct()
+                                .count()
+                        == lines;
+    }
+
+    /** The coordinates other than temperature and sample count. */
+    private static List<Object> others(GridPoint point) {
+        return List.of(point.dimension(), point.others());
+    }
+
+    private static List<Dot> swapped(List<Dot> line) {
+        return line.stream().map(dot -> Dot.of(dot.y(), dot.x())).toList();
     }
 
     /**
-     * A predicted observable along an axis: finely sampled over temperature or time, otherwise at the values of the grid.
-     *
-     * @param points of the grid that differ in this axis alone
+     * A predicted observable along an axis: finely sampled over temperature or time when nothing else changes, otherwise at
+     * the values of the grid.
      */
     List<Dot> curve(ObservablePrediction prediction, List<GridPoint> points, Plane plane) {
         List<Dot> line = new ArrayList<>();
-        if (TEMPERATURES.contains(plane.xName())) {
+        if (points.stream()
+                        .map(point -> List.of(others(point), point.sampleCount()))
+                        .distinct()
+                        .count()
+                == 1) {
             TheoryPoint any = theory.theoryPoint(points.get(0));
             for (double x : samples(plane.x())) {
                 double temperature = temperature(points.get(0), plane.xName(), x);

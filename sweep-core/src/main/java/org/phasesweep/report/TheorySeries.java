@@ -45,11 +45,13 @@ final class TheorySeries {
         }
         GridPoint any = lines.get(lines.size() - 1).points().get(0);
         for (BoundaryPrediction prediction : theory.boundaries(any)) {
-            List<Series> guides = lines.stream().map(line -> guide(prediction, line)).toList();
+            List<Series> guides =
+                    lines.stream().map(line -> guide(prediction, line)).toList();
             drawn.addAll(once(guides, Kind.GUIDE, "transition: " + prediction.name(), CROWDED));
         }
         for (ObservablePrediction prediction : theory.predictions(any, observable)) {
-            List<Series> curves = lines.stream().map(line -> curve(prediction, line)).toList();
+            List<Series> curves =
+                    lines.stream().map(line -> curve(prediction, line)).toList();
             drawn.addAll(once(curves, Kind.COMMON_THEORY, "theory: " + prediction.name(), NOT_SEEN));
         }
         return drawn;
@@ -57,10 +59,13 @@ final class TheorySeries {
 
     /** The predicted boundaries in the plane of the panel. */
     List<Series> boundaries(List<Line> lines) {
-        List<Line> some = lines.stream().filter(line -> !line.points().isEmpty()).toList();
+        List<Line> some =
+                lines.stream().filter(line -> !line.points().isEmpty()).toList();
         List<Series> drawn = new ArrayList<>();
-        for (BoundaryPrediction prediction : theory.boundaries(some.get(some.size() - 1).points().get(0))) {
-            List<Series> all = some.stream().map(line -> boundary(prediction, line)).toList();
+        for (BoundaryPrediction prediction :
+                theory.boundaries(some.get(some.size() - 1).points().get(0))) {
+            List<Series> all =
+                    some.stream().map(line -> boundary(prediction, line)).toList();
             drawn.addAll(once(all, Kind.COMMON_THEORY, "theory: " + prediction.name(), NOT_SEEN));
         }
         return drawn;
@@ -73,7 +78,7 @@ final class TheorySeries {
     }
 
     private Series guide(BoundaryPrediction prediction, Line line) {
-        double x = theory.boundary(prediction, line.points().get(0), plane.xName());
+        double x = theory.boundary(prediction, line.points(), plane.xName());
         List<Dot> dots = plane.x().contains(x)
                 ? List.of(Dot.of(x, plane.y().low()), Dot.of(x, plane.y().high()))
                 : List.of();
@@ -88,7 +93,8 @@ final class TheorySeries {
     }
 
     private List<Series> once(List<Series> all, Kind common, String label, double near) {
-        List<Series> some = all.stream().filter(series -> !series.dots().isEmpty()).toList();
+        List<Series> some =
+                all.stream().filter(series -> !series.dots().isEmpty()).toList();
         if (some.isEmpty() || !some.stream().allMatch(series -> same(series, some.get(some.size() - 1), near))) {
             return some;
         }

@@ -45,12 +45,11 @@ final class TickAxis extends NumberAxis {
     public List<NumberTick> refreshTicks(Graphics2D g2, AxisState state, Rectangle2D area, RectangleEdge edge) {
         TextAnchor anchor = RectangleEdge.isTopOrBottom(edge)
                 ? TextAnchor.TOP_CENTER
-                : edge == RectangleEdge.LEFT ? TextAnchor.CENTER_RIGHT : TextAnchor.CENTER_LEFT;
+                : edge.equals(RectangleEdge.LEFT) ? TextAnchor.CENTER_RIGHT : TextAnchor.CENTER_LEFT;
         List<NumberTick> ticks = new ArrayList<>();
         for (Ticks.Tick tick : Ticks.of(axis, mostLabels)) {
             TickType type = tick.label().isEmpty() ? TickType.MINOR : TickType.MAJOR;
-            ticks.add(new NumberTick(
-                    type, axis.position(tick.value()), tick.label(), anchor, TextAnchor.CENTER, 0));
+            ticks.add(new NumberTick(type, axis.position(tick.value()), tick.label(), anchor, TextAnchor.CENTER, 0));
         }
         return ticks;
     }

@@ -33,7 +33,7 @@ final class Ticks {
         double unit = StrictMath.pow(10, exponent);
         double step = Arrays.stream(STEPS)
                 .map(multiple -> multiple * unit)
-                .filter(candidate -> width / candidate <= most)
+                .filter(candidate -> width / candidate + 1 <= most + 1e-9)
                 .findFirst()
                 .orElse(10 * unit);
         List<Tick> ticks = new ArrayList<>();

@@ -94,9 +94,7 @@ record View(Axis x, Optional<Axis> y, Optional<Axis> panel, Map<String, Double> 
 
     /** A sentence on what is held fixed; empty when nothing is. */
     String fixedInWords() {
-        return fixed.isEmpty()
-                ? ""
-                : " Shown at " + equations(fixed) + "; all other values are in diagram.csv.";
+        return fixed.isEmpty() ? "" : " Shown at " + equations(fixed) + "; all other values are in diagram.csv.";
     }
 
     /** As in "d = 8, N = 64". */

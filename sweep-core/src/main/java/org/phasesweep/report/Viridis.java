@@ -1,7 +1,5 @@
 package org.phasesweep.report;
 
-import java.awt.Color;
-
 /**
  * The colour map viridis: perceptually uniform, increasing in lightness, readable for the colour-blind and in grey. Ten of its
  * colours with linear interpolation between them. Source: S. van der Walt and N. Smith for Matplotlib, released as CC0.
@@ -14,20 +12,20 @@ final class Viridis {
 
     private Viridis() {}
 
-    /** The colour at a share from 0, dark, to 1, light; shares beyond are as the nearest end. */
-    static Color at(double share) {
+    /** The colour, 0xRRGGBB, at a share from 0, dark, to 1, light; shares beyond are as the nearest end. */
+    static int at(double share) {
         double place = Math.min(Math.max(share, 0), 1) * (ANCHORS.length - 1);
         int low = Math.min((int) place, ANCHORS.length - 2);
         return between(ANCHORS[low], ANCHORS[low + 1], place - low);
     }
 
-    private static Color between(int low, int high, double share) {
-        return new Color(mixed(low, high, 16, share), mixed(low, high, 8, share), mixed(low, high, 0, share));
+    private static int between(int low, int high, double share) {
+        return (mixed(low, high, 16, share) << 16) | (mixed(low, high, 8, share) << 8) | mixed(low, high, 0, share);
     }
 
     private static int mixed(int low, int high, int shift, double share) {
-        int from = low >> shift & 0xff;
-        int to = high >> shift & 0xff;
+        int from = (low >> shift) & 0xff;
+        int to = (high >> shift) & 0xff;
         return (int) Math.round(from + share * (to - from));
     }
 }
