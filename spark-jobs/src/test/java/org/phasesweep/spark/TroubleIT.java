@@ -58,7 +58,7 @@ class TroubleIT {
         directory = TinySweep.directory(folder.resolve("out"));
     }
 
-    private static byte[] diagram(ResultDirectory directory) throws IOException {
+    private static byte[] diagram(ResultDirectory directory) throws Exception {
         assertThat(TinySweep.create().aggregate(directory).complete()).isTrue();
         return directory.read("diagram.arrow");
     }

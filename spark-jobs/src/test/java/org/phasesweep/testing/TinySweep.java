@@ -174,7 +174,7 @@ public final class TinySweep {
     }
 
     public Aggregate aggregate(ResultDirectory directory) throws IOException, PlanException {
-        return new Aggregator(directory, new SweepInput(spec, Optional.empty()), components).aggregate();
+        return new Aggregator(directory, input, components).aggregate();
     }
 
     /** A new result directory on the local file system. */
