@@ -56,6 +56,7 @@ def observables(data, x, a, delta, y0, planted):
         values["information_density"] = -np.log(w[states, planted])
         values["nearest_is_planted"] = (u[states, planted] < u.min(1) + 1e-9).astype(float)
         values["mmse_planted"] = w @ norms - (w * (y0 @ data.T)).sum(1)
+        values["mean_error2"] = ((m - y0) ** 2).sum(1)
     return {name: value.mean() for name, value in values.items()}
 
 

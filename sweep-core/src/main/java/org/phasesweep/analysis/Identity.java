@@ -34,6 +34,7 @@ record Identity(String name, String statement, List<String> columns, Residual re
             difference("identity-participation", "participation_ratio", "planted_weight"),
             difference("identity-entropy", "posterior_entropy", "information_density"),
             difference("identity-mmse", "posterior_trace", "mmse_planted"),
+            difference("identity-error", "posterior_trace", "mean_error2"),
             // The nearest point is the planted one as often as the posterior says; not where points can coincide.
             new Identity(
                     "identity-nearest",

@@ -182,7 +182,7 @@ class TheoryTableTest {
         "gaussian, 1;2, fresh, 'gaussian-collapse'",
         "hypercube, '', planted, 'hypercube-collapse, identity-energy, identity-energy-per-dim'",
         "hypercube, '', fresh, 'hypercube-collapse'",
-        "sphere, '', planted, 'identity-energy, identity-energy-per-dim'",
+        "sphere, '', planted, 'identity-energy, identity-energy-per-dim, sphere-collapse'",
         "gaussian-mixture, '', fresh, ''",
         "gaussian-mixture, '', planted, 'identity-energy, identity-energy-per-dim'",
         "dataset, '', planted, 'identity-energy, identity-energy-per-dim'",
