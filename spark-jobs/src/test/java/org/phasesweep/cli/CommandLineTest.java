@@ -157,7 +157,7 @@ class CommandLineTest {
         assertThat(outcome.err()).contains("d.csv:2: column 2 is 'x', not a number");
         Files.delete(folder.resolve("d.csv"));
         Outcome missing = execute("plan", spec(text));
-        assertThat(missing.err()).contains("there is no data file").contains("d.csv; correct the model's path");
+        assertThat(missing.err()).contains("d.csv: there is no such file; a relative path is relative to the spec");
         assertThat(missing.exitCode()).isEqualTo(ExitCode.INVALID);
     }
 }

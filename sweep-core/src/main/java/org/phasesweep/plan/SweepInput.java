@@ -1,8 +1,6 @@
 package org.phasesweep.plan;
 
-import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
 import java.util.Optional;
 import org.phasesweep.model.DataFormatException;
 import org.phasesweep.model.DataMatrix;
@@ -30,12 +28,7 @@ public record SweepInput(SweepSpec spec, Optional<DataMatrix> data) {
     public static SweepInput load(SweepSpec spec, Components components, DataSource source)
             throws IOException, DataFormatException {
         ModelType type = components.model(spec.model().kind());
-        Optional<DataMatrix> data;
-        try {
-            data = type.load(spec.model().settings(), source);
-        } catch (FileNotFoundException | NoSuchFileException e) {
-            throw new DataFormatException("there is no data file " + e.getMessage() + "; correct the model's path", e);
-        }
+        Optional<DataMatrix> data = type.load(spec.model().settings(), source);
         if (data.isEmpty()) {
             return new SweepInput(spec, data);
         }

@@ -41,6 +41,7 @@ public final class SpecReader {
     private static final List<String> REQUIRED =
             List.of("sweep", "seed", "model", "axes", "sampler", "observables", "realizations", "replicas");
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");
+    private static final Range COUNT = new Range(1, false, Integer.MAX_VALUE);
     private static final String DEFAULT_PROCESS = "vp";
 
     private final Catalog catalog;
@@ -189,9 +190,7 @@ public final class SpecReader {
 
     private int count(Map<String, YamlNode.Entry> entries, String key) {
         YamlNode.Entry entry = entries.get(key);
-        return entry == null
-                ? 1
-                : (int) reader.whole(entry.value(), key, Range.FROM_ONE).orElse(1);
+        return entry == null ? 1 : (int) reader.whole(entry.value(), key, COUNT).orElse(1);
     }
 
     private Disorder disorder(YamlNode.Entry entry) {

@@ -111,7 +111,7 @@ class BrokenSpecTest {
     @Test
     void overridesAreCheckedLikeTheFile() {
         assertThat(message(VALID, List.of("realizations=0")))
-                .isEqualTo("--set realizations=0:1:1: realizations must be >= 1, not 0\n    0\n    ^");
+                .isEqualTo("--set realizations=0:1:1: realizations must be from 1 to 2147483647, not 0\n    0\n    ^");
         assertThat(message(VALID, List.of("realization=8")))
                 .isEqualTo("--set realization=8:1:1: a spec has no 'realization'\n    did you mean 'realizations'?");
         assertThat(message(VALID, List.of("8"))).isEqualTo("--set 8: is not key=value\n    write --set realizations=8");
