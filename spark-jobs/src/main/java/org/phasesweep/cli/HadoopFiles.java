@@ -1,5 +1,6 @@
 package org.phasesweep.cli;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -25,10 +26,18 @@ final class HadoopFiles {
 
     static InputStream open(String location) throws IOException {
         if (!hasScheme(location)) {
-            return Files.newInputStream(java.nio.file.Path.of(location));
+            return openLocal(java.nio.file.Path.of(location));
         }
         Path path = new Path(location);
         return path.getFileSystem(new Configuration()).open(path);
+    }
+
+    /** A folder can be opened, but only reading it fails, with a message that names nothing. */
+    private static InputStream openLocal(java.nio.file.Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new FileNotFoundException("it is a folder; give one file");
+        }
+        return Files.newInputStream(file);
     }
 
     static byte[] readAll(String location) throws IOException {

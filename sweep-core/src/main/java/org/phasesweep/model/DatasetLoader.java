@@ -58,8 +58,13 @@ final class DatasetLoader {
             String checksum = stored.checksum();
             Settings steps = settings.has("preprocess") ? settings.nested("preprocess") : Settings.EMPTY;
             return matrix(checksum, Preprocessing.of(steps, raw, path));
-        } catch (NoSuchFileException | FileNotFoundException e) {
+        } catch (NoSuchFileException e) {
             throw new DataFormatException(path + ": there is no such file; a relative path is relative to the spec", e);
+        } catch (FileNotFoundException e) {
+            throw new DataFormatException(
+                    path + ": there is no file to read (" + e.getMessage()
+                            + "); a relative path is relative to the spec",
+                    e);
         }
     }
 
