@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.statistics.distribution.BetaDistribution;
+import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +24,7 @@ import org.phasesweep.spec.Settings;
 
 /**
  * The laws of the models. The seed is fixed; each check has a false-alarm probability of at most 1e-8, by bounds that hold for any
- * sample size: Dvoretzky, Kiefer and Wolfowitz for distributions, Hoeffding for means of bounded values.
+ * sample size: Dvoretzky, Kiefer and Wolfowitz for distributions, Hoeffding for means of bounded values, χ² for variances.
  */
 class ModelLawTest {
 
@@ -86,6 +87,17 @@ class ModelLawTest {
         assertThat(Math.abs(mean - expected)).as(what).isLessThan(bound);
     }
 
+    /** Independent standard normals: Σ y² is χ² of as many degrees of freedom. */
+    private static void assertUnitVariance(double[] normals, String what) {
+        double sum = Arrays.stream(normals).map(value -> value * value).sum();
+        ChiSquaredDistribution law = ChiSquaredDistribution.of(normals.length);
+        assertThat(sum)
+                .as(what)
+                .isBetween(
+                        law.inverseCumulativeProbability(FALSE_ALARM / 2),
+                        law.inverseSurvivalProbability(FALSE_ALARM / 2));
+    }
+
     /** Signs of independent symmetric values agree half of the time. */
     private static void assertUncorrelated(double[] one, double[] other, String what) {
         double[] signs = new double[one.length];
@@ -102,6 +114,7 @@ class ModelLawTest {
         double[][] columns = columns(model("gaussian", 5, Map.of("variance", 2.5)));
         for (int k = 0; k < 5; k++) {
             assertLaw(scaled(columns[k], 1 / Math.sqrt(2.5)), STANDARD_NORMAL, "component " + k);
+            assertUnitVariance(scaled(columns[k], 1 / Math.sqrt(2.5)), "component " + k);
             assertUncorrelated(columns[k], columns[(k + 1) % 5], "components " + k + " and the next");
         }
         double[] tails = Arrays.stream(columns[0])
@@ -117,6 +130,8 @@ class ModelLawTest {
         assertLaw(scaled(columns[0], 1 / 6.0), STANDARD_NORMAL, "eigenvalue 36");
         assertThat(Arrays.stream(columns[1])).allMatch(value -> value == 0);
         assertLaw(scaled(columns[2], 1 / 1.5), STANDARD_NORMAL, "eigenvalue 2.25");
+        assertUnitVariance(scaled(columns[0], 1 / 6.0), "eigenvalue 36");
+        assertUnitVariance(scaled(columns[2], 1 / 1.5), "eigenvalue 2.25");
         assertUncorrelated(columns[0], columns[2], "components");
     }
 
@@ -175,6 +190,7 @@ class ModelLawTest {
                 noise[row] = (column[row] - (plus[row] == 1 ? 50 : -50)) / 2;
             }
             assertLaw(noise, STANDARD_NORMAL, "within a class");
+            assertUnitVariance(noise, "within a class");
         }
         assertThat(weight == 0 || weight == 1 ? Arrays.stream(plus).distinct().count() : 1)
                 .isEqualTo(1);
