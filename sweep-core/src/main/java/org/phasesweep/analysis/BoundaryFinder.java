@@ -96,7 +96,9 @@ final class BoundaryFinder {
     private BoundaryPoint result(
             Map<String, Double> at, List<Integer> points, Double value, Double error, String status) {
         GridPoint any = plan.points().get(points.get(0));
-        Theory predicted = theory.at(any, boundary).orElse(null);
+        // Axes that advance together with this one change along the line, so that no single point can be asked.
+        boolean alone = plan.spec().zips().stream().noneMatch(zip -> zip.contains(boundary.along()));
+        Theory predicted = alone ? theory.at(any, boundary).orElse(null) : null;
         String method = "interpolated" + (axes.logarithmic(boundary.along()) ? " in the logarithm" : "")
                 + ", bootstrap over realizations";
         return new BoundaryPoint(

@@ -90,6 +90,17 @@ class OddGridsTest {
     }
 
     @Test
+    void aBoundaryAlongAxesThatAdvanceTogetherHasNoPrediction() {
+        ReportInput input = SyntheticSweep.over(
+                        "{dimension: [4, 8, 12], sample_count: [8, 32, 128], temperature: [0.4, 0.5, 0.6]}")
+                .with("sampler: {kind: planted}\nzip: [[dimension, sample_count]]")
+                .withBoundary("sample_count")
+                .input();
+        assertThat(input.analysis().boundaries()).hasSize(3).allMatch(boundary -> boundary.theory() == null);
+        sound(input);
+    }
+
+    @Test
     void timesAreTranslatedForTheory() {
         WrittenReport report = sound(
                 SyntheticSweep.over("{dimension: [10], load: [0.3, 0.4, 0.5], time: {from: 0.05, to: 1.2, count: 9}}")
