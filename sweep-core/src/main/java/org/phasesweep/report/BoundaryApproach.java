@@ -14,6 +14,7 @@ import org.phasesweep.spec.Axis;
 final class BoundaryApproach {
 
     private static final int MOST_SERIES = 6;
+    private static final double ROOM = 1.05;
     private static final String INVERSE_DIMENSION = "inverse_dimension";
 
     private final MeasuredBoundary boundary;
@@ -81,24 +82,24 @@ final class BoundaryApproach {
         List<Dot> dots =
                 measured.stream().flatMap(series -> series.dots().stream()).toList();
         double largest = dots.stream().mapToDouble(Dot::x).max().orElseThrow();
+        PlotAxis x = new PlotAxis(INVERSE_DIMENSION, "1 / d", Scale.LINEAR, 0, ROOM * largest);
         double[] ends = dots.stream()
                 .flatMapToDouble(dot -> DoubleStream.of(0, dot.y() - error(dot), dot.y() + error(dot)))
                 .toArray();
-        PlotAxis x = new PlotAxis(INVERSE_DIMENSION, "1 / d", Scale.LINEAR, 0, 1.05 * largest);
         String symbol = Labels.symbol(boundary.along());
         String label = symbol + " measured / " + symbol + " predicted − 1";
-        PlotAxis y = PlotAxis.covering(column + "_deviation", label, Scale.LINEAR, ends)
-                .widened();
-        String theory = boundary.measured(view.fixed()).stream()
-                .filter(point -> point.theory() != null)
-                .map(point -> point.theory().name())
-                .findFirst()
-                .orElseThrow();
-        List<Series> all = new ArrayList<>();
-        List<Dot> zero = List.of(Dot.of(0, 0), Dot.of(x.high(), 0));
-        all.add(new Series(theory, "theory: " + theory, Ink.only(Ink.Kind.COMMON_THEORY), Map.of(), zero));
+        PlotAxis y = PlotAxis.covering(column + "_deviation", label, Scale.LINEAR, ends);
+        List<Series> all = new ArrayList<>(List.of(zero(x)));
         all.addAll(measured);
-        return new Panel("", x, y, all);
+        return new Panel("", x, y.widened(), all);
+    }
+
+    /** Theory, from which nothing deviates. */
+    private Series zero(PlotAxis x) {
+        String name =
+                TheoryDeviations.of(boundary.measured(view.fixed())).theory().orElseThrow();
+        List<Dot> dots = List.of(Dot.of(0, 0), Dot.of(x.high(), 0));
+        return new Series(name, "theory: " + name, Ink.only(Ink.Kind.COMMON_THEORY), Map.of(), dots);
     }
 
     private static double error(Dot dot) {

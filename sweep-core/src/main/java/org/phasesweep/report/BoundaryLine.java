@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
 import org.phasesweep.analysis.AnalysisResult.BoundaryPoint;
-import org.phasesweep.plan.GridPoint;
 import org.phasesweep.spec.Axis;
 
 /** Makes the figure of a measured boundary with the predicted one. */
@@ -79,9 +78,9 @@ final class BoundaryLine {
 
     private TheorySeries.Line line(Map<String, Double> member, Ink ink) {
         Map<String, Double> where = view.fixedAnd(member);
-        List<GridPoint> points =
-                study.grid().rows(where).stream().map(study.grid()::point).toList();
-        return new TheorySeries.Line(ink, Grid.byColumn(where), points);
+        List<Integer> rows = study.grid().rows(where);
+        return new TheorySeries.Line(
+                "", ink, Grid.byColumn(where), rows, study.grid().points(rows));
     }
 
     private Plane plane(List<Series> measured) {

@@ -1,11 +1,11 @@
 package org.phasesweep.report;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.phasesweep.report.HeatMap.Patch;
 
 /** A heat map as coloured tables, for where nothing can be drawn. */
@@ -22,28 +22,34 @@ final class ColoredTable {
     }
 
     private static Markup of(PlotAxis values, HeatMap.Tile tile) {
-        List<Double> columns =
-                tile.patches().stream().map(Patch::x).distinct().sorted().toList();
-        List<Double> lines = new ArrayList<>(
-                tile.patches().stream().map(Patch::y).distinct().sorted().toList());
-        Collections.reverse(lines);
-        Map<List<Double>, Double> byPlace = new HashMap<>();
-        tile.patches().forEach(patch -> byPlace.put(List.of(patch.x(), patch.y()), patch.value()));
+        Panel panel = tile.panel();
+        String title = panel.title() + (panel.title().isEmpty() ? "" : "; ") + "rows: "
+                + panel.y().label() + ", columns: " + panel.x().label();
         List<Markup> rows = new ArrayList<>();
-        for (double y : lines) {
-            List<Markup> cells = new ArrayList<>(List.of(Markup.tag("th", Digits.plain(y, 3))));
-            columns.forEach(x -> cells.add(cell(values, byPlace.getOrDefault(List.of(x, y), Double.NaN))));
-            rows.add(Markup.tag("tr", "", cells));
-        }
+        Map<Double, Map<Double, Double>> byRow = byRow(tile.patches());
+        byRow.forEach((y, line) -> rows.add(row(values, Digits.plain(y, 3), line)));
         List<Markup> last = new ArrayList<>(List.of(Markup.tag("th", "")));
-        columns.forEach(x -> last.add(Markup.tag("th", Digits.plain(x, 3))));
+        byRow.values().iterator().next().keySet().forEach(x -> last.add(Markup.tag("th", Digits.plain(x, 3))));
         rows.add(Markup.tag("tr", "", last));
-        String title = tile.panel().title() + (tile.panel().title().isEmpty() ? "" : "; ") + "rows: "
-                + tile.panel().y().label() + ", columns: " + tile.panel().x().label();
-        return Markup.tag(
-                "div",
-                Markup.attribute("class", "wide"),
-                List.of(Markup.tag("p", title), Markup.tag("table", "", rows)));
+        Markup table = Markup.tag("table", "", rows);
+        return Markup.tag("div", Markup.attribute("class", "wide"), List.of(Markup.tag("p", title), table));
+    }
+
+    /** Values by y, the largest first, then by x; each row has every x. */
+    private static Map<Double, Map<Double, Double>> byRow(List<Patch> patches) {
+        Map<Double, Double> empty = new TreeMap<>();
+        patches.forEach(patch -> empty.put(patch.x(), Double.NaN));
+        Map<Double, Map<Double, Double>> byRow = new TreeMap<>(Comparator.reverseOrder());
+        for (Patch patch : patches) {
+            byRow.computeIfAbsent(patch.y(), y -> new TreeMap<>(empty)).put(patch.x(), patch.value());
+        }
+        return byRow;
+    }
+
+    private static Markup row(PlotAxis values, String name, Map<Double, Double> line) {
+        List<Markup> cells = new ArrayList<>(List.of(Markup.tag("th", name)));
+        line.values().forEach(value -> cells.add(cell(values, value)));
+        return Markup.tag("tr", "", cells);
     }
 
     private static Markup cell(PlotAxis values, double value) {

@@ -51,26 +51,31 @@ final class CurveFigures {
     }
 
     private Panel panel(String observable, Map<String, Double> at, PlotAxis y) {
+        List<TheorySeries.Line> lines = lines(at);
+        List<Series> series = new ArrayList<>(new TheorySeries(study.theory(), plane(y)).of(observable, lines));
+        lines.forEach(line -> series.add(measured(observable, line)));
+        return new Panel(View.equations(at), x, y, series);
+    }
+
+    private List<TheorySeries.Line> lines(Map<String, Double> at) {
         List<Map<String, Double>> members = choices(seriesAxis, MOST_SERIES);
-        List<Series> measured = new ArrayList<>();
         List<TheorySeries.Line> lines = new ArrayList<>();
         for (int i = 0; i < members.size(); i++) {
             Map<String, Double> where = view.fixedAnd(at);
             where.putAll(members.get(i));
             List<Integer> rows = study.grid().rows(where);
             if (!rows.isEmpty()) {
-                Ink ink = new Ink(Ink.Kind.MEASURED, i, members.size());
                 String label = members.get(i).isEmpty() ? Series.MEASURED : View.equations(members.get(i));
-                measured.add(new Series(Series.MEASURED, label, ink, Grid.byColumn(where), dots(observable, rows)));
+                Ink ink = new Ink(Ink.Kind.MEASURED, i, members.size());
                 lines.add(new TheorySeries.Line(
-                        ink,
-                        Grid.byColumn(where),
-                        rows.stream().map(study.grid()::point).toList()));
+                        label, ink, Grid.byColumn(where), rows, study.grid().points(rows)));
             }
         }
-        List<Series> all = new ArrayList<>(new TheorySeries(study.theory(), plane(y)).of(observable, lines));
-        all.addAll(measured);
-        return new Panel(View.equations(at), x, y, all);
+        return lines;
+    }
+
+    private Series measured(String observable, TheorySeries.Line line) {
+        return new Series(Series.MEASURED, line.label(), line.ink(), line.at(), dots(observable, line.rows()));
     }
 
     private Plane plane(PlotAxis y) {

@@ -130,10 +130,7 @@ final class FigurePainter {
     private void paintPanel(Graphics2D g2, int index) {
         Panel panel = figure.panels().get(index);
         Rectangle2D inner = inner(index);
-        XYPlot plot = figure instanceof HeatMap map
-                ? Plots.of(map, map.maps().get(index), layout.mostTicksX(), layout.mostTicksY())
-                : Plots.of(panel, layout.mostTicksX(), layout.mostTicksY());
-        draw(g2, plot, inner, tickWidth, 0);
+        draw(g2, plot(index), inner, tickWidth, 0);
         g2.setPaint(INK);
         g2.setFont(Typefaces.TITLE);
         centered(g2, panel.title(), inner.getCenterX(), inner.getY() - 6);
@@ -145,6 +142,12 @@ final class FigurePainter {
         if (index % layout.columns() == 0) {
             vertical(g2, panel.y().label(), MARGIN + plain.getAscent(), inner.getCenterY());
         }
+    }
+
+    private XYPlot plot(int index) {
+        return figure instanceof HeatMap map
+                ? Plots.of(map, map.maps().get(index), layout.mostTicksX(), layout.mostTicksY())
+                : Plots.of(figure.panels().get(index), layout.mostTicksX(), layout.mostTicksY());
     }
 
     private static void draw(Graphics2D g2, XYPlot plot, Rectangle2D inner, int left, int right) {

@@ -86,6 +86,11 @@ final class Grid {
                 .toList();
     }
 
+    /** The points of rows of the diagram. */
+    List<GridPoint> points(List<Integer> rows) {
+        return rows.stream().map(this::point).toList();
+    }
+
     /** Values by column instead of by axis. */
     static Map<String, Double> byColumn(Map<String, Double> byAxis) {
         Map<String, Double> byColumn = new LinkedHashMap<>();

@@ -2,13 +2,10 @@ package org.phasesweep.report;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import org.phasesweep.analysis.AnalysisResult.BoundaryPoint;
 import org.phasesweep.analysis.AnalysisResult.Comparison;
 import org.phasesweep.spec.Axis;
@@ -44,23 +41,21 @@ final class Headline {
 
     private String range(String observable) {
         List<Estimate> estimates = study.estimates(observable);
-        double low = estimates.stream()
+        DoubleSummaryStatistics means = estimates.stream()
                 .mapToDouble(Estimate::mean)
                 .filter(Double::isFinite)
-                .min()
-                .orElse(Double.NaN);
-        double high = estimates.stream()
-                .mapToDouble(Estimate::mean)
-                .filter(Double::isFinite)
-                .max()
-                .orElse(Double.NaN);
-        String where = " over " + Sentences.count(estimates.size(), "point") + " of the grid.";
+                .summaryStatistics();
         String name = Sentences.capital(Labels.observable(observable));
-        if (low == high || Double.isNaN(low)) {
-            double error = estimates.get(0).disorderError();
-            return name + ": " + Digits.withError(low, error) + (error > 0 ? "" : ", error unknown,") + where;
+        String where = " over " + Sentences.count(estimates.size(), "point") + " of the grid.";
+        if (means.getCount() == 0) {
+            return name + " has no value.";
         }
-        return name + " goes from " + Digits.plain(low, 3) + " to " + Digits.plain(high, 3) + where;
+        if (means.getCount() == 1) {
+            double error = estimates.get(0).disorderError();
+            return name + ": " + Digits.withError(means.getMin(), error) + (error > 0 ? "." : ", error unknown.");
+        }
+        return name + " goes from " + Digits.plain(means.getMin(), 3) + " to " + Digits.plain(means.getMax(), 3)
+                + where;
     }
 
     private List<String> of(MeasuredBoundary boundary) {
@@ -71,8 +66,9 @@ final class Headline {
         }
         String text = name + " is crossed " + places(boundary, measured) + " Measured at " + measured.size() + " of "
                 + Sentences.count(boundary.points().size(), "place") + ".";
-        String theory = againstTheory(measured, Labels.symbol(boundary.along()));
-        return theory.isEmpty() ? List.of(text) : List.of(text, theory);
+        List<String> sentences = new ArrayList<>(List.of(text));
+        TheoryDeviations.of(measured).inWords(Labels.symbol(boundary.along())).ifPresent(sentences::add);
+        return sentences;
     }
 
     /** The ends of the boundary at the largest dimension that has any. */
@@ -99,44 +95,6 @@ final class Headline {
         others.remove(Axis.DIMENSION);
         String at = others.isEmpty() ? "" : " (" + View.equations(others) + ")";
         return Digits.withError(point.value(), MeasuredBoundary.error(point)) + at;
-    }
-
-    /** Mean deviation from theory for each dimension, over the places that all dimensions have. */
-    private static String againstTheory(List<BoundaryPoint> measured, String symbol) {
-        Map<Double, Map<Map<String, Double>, Double>> deviations = new TreeMap<>();
-        for (BoundaryPoint point : measured) {
-            if (point.theory() != null) {
-                Map<String, Double> place = new HashMap<>(point.at());
-                Double dimension = place.remove(Axis.DIMENSION);
-                deviations
-                        .computeIfAbsent(dimension == null ? Double.NaN : dimension, d -> new LinkedHashMap<>())
-                        .put(place, point.value() / point.theory().value() - 1);
-            }
-        }
-        Set<Map<String, Double>> common = new HashSet<>(
-                deviations.values().stream().findFirst().orElse(Map.of()).keySet());
-        deviations.values().forEach(places -> common.retainAll(places.keySet()));
-        if (common.isEmpty()) {
-            return "";
-        }
-        String name = measured.stream()
-                .filter(point -> point.theory() != null)
-                .map(point -> point.theory().name())
-                .findFirst()
-                .orElseThrow();
-        List<String> parts = new ArrayList<>();
-        deviations.forEach((dimension, places) ->
-                parts.add(percent(places, common) + (dimension.isNaN() ? "" : " at d = " + Digits.plain(dimension))));
-        return "Measured against predicted " + symbol + " (" + name + "), mean over "
-                + Sentences.count(common.size(), "place") + ": " + String.join(", ", parts) + ".";
-    }
-
-    private static String percent(Map<Map<String, Double>, Double> places, Set<Map<String, Double>> common) {
-        return Digits.percent(places.entrySet().stream()
-                .filter(entry -> common.contains(entry.getKey()))
-                .mapToDouble(Map.Entry::getValue)
-                .average()
-                .orElse(Double.NaN));
     }
 
     private static String identities(List<Comparison> exact) {

@@ -104,7 +104,7 @@ final class HeatMaps {
     }
 
     private List<Series> theory(Map<String, Double> columns, List<Integer> rows) {
-        List<GridPoint> points = rows.stream().map(study.grid()::point).toList();
+        List<GridPoint> points = study.grid().points(rows);
         List<Series> lines = new ArrayList<>();
         for (BoundaryPrediction prediction : study.theory().boundaries(points.get(0))) {
             List<Dot> dots = study.theory().boundary(prediction, points, plane);

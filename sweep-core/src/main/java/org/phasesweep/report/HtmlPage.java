@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.phasesweep.analysis.AnalysisResult.Comparison;
 import org.phasesweep.spec.SpecWriter;
 
@@ -32,6 +33,23 @@ final class HtmlPage {
             td.n { text-align: right; } .pairs th { font-weight: 600; white-space: nowrap; } .wide { overflow-x: auto; }
             pre { background: #f6f6f6; padding: 0.8rem; overflow-x: auto; font-size: 0.85rem; }
             """;
+
+    private static final String EXACT = "Theory that holds at any size. p is the probability of a larger χ² by chance.";
+
+    private static final String ASYMPTOTIC =
+            "Mean |measured − predicted| by dimension, over the points that each dimension"
+                    + " has; it should fall as d grows.";
+
+    private static final String ERRORS =
+            "There are two errors. The disorder error, drawn and quoted everywhere, is one standard error over"
+                    + " realizations of the data set: it says how far the mean over all data sets may be. The thermal error is"
+                    + " that of the noise at fixed data; it is part of the disorder error, and is in diagram.csv as"
+                    + " NAME_thermal_stderr. A large disorder error beside a small thermal one asks for more realizations, not"
+                    + " for more replicas.";
+
+    private static final String FILES =
+            "All values: diagram.csv, diagram.arrow, diagram.parquet; each realization: realizations.parquet; boundaries and"
+                    + " comparisons: analysis.json; every figure as SVG, PNG and CSV in figures/.";
 
     private final Study study;
     private final Map<String, List<Markup>> figures;
@@ -127,62 +145,39 @@ final class HtmlPage {
     }
 
     private List<Markup> comparisons() {
-        List<Comparison> all = study.input().analysis().comparisons();
-        List<Comparison> exact = all.stream()
-                .filter(comparison -> comparison.kind().equals("exact"))
-                .toList();
-        List<Comparison> rest = all.stream()
-                .filter(comparison -> !comparison.kind().equals("exact"))
-                .toList();
+        Map<Boolean, List<Comparison>> byExactness = study.input().analysis().comparisons().stream()
+                .collect(Collectors.partitioningBy(
+                        comparison -> comparison.kind().equals("exact")));
         List<Markup> parts = new ArrayList<>();
-        if (!all.isEmpty()) {
-            parts.add(Markup.tag("h2", "Comparison with theory"));
-        }
+        List<Comparison> exact = byExactness.get(true);
         if (!exact.isEmpty()) {
-            parts.add(Markup.tag("h3", "Exact relations"));
-            parts.add(Markup.tag("p", "p is the probability of a larger χ² by chance if the relation holds."));
-            parts.add(Tables.exact(exact));
+            parts.addAll(section("Exact relations", EXACT, Tables.exact(exact)));
         }
+        List<Comparison> rest = byExactness.get(false);
         if (!rest.isEmpty()) {
-            parts.add(Markup.tag("h3", "Predictions for large dimension"));
-            parts.add(Markup.tag(
-                    "p",
-                    "Mean |measured − predicted| by dimension, over the points that each dimension has; it should fall as d"
-                            + " grows."));
-            parts.add(Tables.asymptotic(rest));
+            parts.addAll(section("Predictions for large dimension", ASYMPTOTIC, Tables.asymptotic(rest)));
         }
         return parts;
     }
 
-    private List<Markup> ending() {
-        return List.of(
-                Markup.tag("h2", "Errors and failures"),
-                Markup.tag("p", ERRORS),
-                Markup.tag(
-                        "ul",
-                        "",
-                        Caveats.of(study).stream()
-                                .map(sentence -> Markup.tag("li", sentence))
-                                .toList()),
-                Markup.tag("h2", "What was run"),
-                SpecTable.of(study.input().plan()),
-                Markup.tag(
-                        "details",
-                        Markup.tag("summary", "The spec with everything resolved"),
-                        Markup.tag("pre", SpecWriter.write(study.input().plan().spec()))),
-                Markup.tag("h2", "Where the numbers come from"),
-                Tables.pairs(new TreeMap<>(study.input().facts())),
-                Markup.tag("p", FILES));
+    private static List<Markup> section(String title, String sentence, Markup content) {
+        return List.of(Markup.tag("h2", title), Markup.tag("p", sentence), content);
     }
 
-    private static final String ERRORS =
-            "There are two errors. The disorder error, drawn and quoted everywhere, is one standard error over"
-                    + " realizations of the data set: it says how far the mean over all data sets may be. The thermal error is"
-                    + " that of the noise at fixed data; it is part of the disorder error, and is in diagram.csv as"
-                    + " NAME_thermal_stderr. A large disorder error beside a small thermal one asks for more realizations, not"
-                    + " for more replicas.";
-
-    private static final String FILES =
-            "All values: diagram.csv, diagram.arrow, diagram.parquet; each realization: realizations.parquet; boundaries and"
-                    + " comparisons: analysis.json; every figure as SVG, PNG and CSV in figures/.";
+    private List<Markup> ending() {
+        List<Markup> parts = new ArrayList<>();
+        List<Markup> caveats = Caveats.of(study).stream()
+                .map(sentence -> Markup.tag("li", sentence))
+                .toList();
+        parts.addAll(section("Errors and failures", ERRORS, Markup.tag("ul", "", caveats)));
+        parts.add(Markup.tag("h2", "What was run"));
+        parts.add(SpecTable.of(study.input().plan()));
+        parts.add(Markup.tag(
+                "details",
+                Markup.tag("summary", "The spec with everything resolved"),
+                Markup.tag("pre", SpecWriter.write(study.input().plan().spec()))));
+        Markup facts = Tables.pairs(new TreeMap<>(study.input().facts()));
+        parts.addAll(section("Where the numbers come from", FILES, facts));
+        return parts;
+    }
 }

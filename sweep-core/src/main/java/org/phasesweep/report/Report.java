@@ -29,13 +29,22 @@ public final class Report {
 
     /** @param cannotDraw why this machine cannot draw; empty when it can */
     static List<String> write(ReportInput input, ReportFiles files, Optional<String> cannotDraw) throws IOException {
-        List<String> warnings = cannotDraw
-                .map(cause -> List.of("the figures are not drawn because this machine has no fonts (" + cause
-                        + "); their numbers are in figures/*.csv. Install a font package, such as fonts-dejavu-core,"
-                        + " and write the report again"))
-                .orElse(List.of());
+        List<String> warnings = cannotDraw.map(Report::warning).stream().toList();
         Study study = Study.of(input);
-        FigureWriter writer = new FigureWriter(files, cannotDraw.isEmpty() ? Drawing.POSSIBLE : Drawing.IMPOSSIBLE);
+        Drawing drawing = cannotDraw.isEmpty() ? Drawing.POSSIBLE : Drawing.IMPOSSIBLE;
+        String html = new HtmlPage(study, figures(study, new FigureWriter(files, drawing)), warnings).text();
+        files.write("report.html", out -> out.write(html.getBytes(StandardCharsets.UTF_8)));
+        return warnings;
+    }
+
+    private static String warning(String cause) {
+        return "the figures are not drawn because this machine has no fonts (" + cause
+                + "); their numbers are in figures/*.csv. Install a font package, such as fonts-dejavu-core, and write the"
+                + " report again";
+    }
+
+    /** Writes the figures and returns their elements of the page, by observable. */
+    private static Map<String, List<Markup>> figures(Study study, FigureWriter writer) throws IOException {
         Map<String, List<Markup>> drawn = new LinkedHashMap<>();
         for (Map.Entry<String, List<Figure>> entry : Figures.of(study).entrySet()) {
             List<Markup> elements = new ArrayList<>();
@@ -44,8 +53,6 @@ public final class Report {
             }
             drawn.put(entry.getKey(), elements);
         }
-        String html = new HtmlPage(study, drawn, warnings).text();
-        files.write("report.html", out -> out.write(html.getBytes(StandardCharsets.UTF_8)));
-        return warnings;
+        return drawn;
     }
 }

@@ -119,20 +119,14 @@ final class SeriesRenderer extends XYLineAndShapeRenderer {
     private void drawErrors(Graphics2D g2, Place place, Ink ink, Dot dot) {
         double x = panel.x().position(dot.x());
         double y = panel.y().position(dot.y());
-        if (!Double.isFinite(x) || !Double.isFinite(y)) {
-            return;
+        boolean shown = Double.isFinite(x) && Double.isFinite(y);
+        if (shown && dot.xError() > 0) {
+            double low = end(panel.x(), dot.x() - dot.xError());
+            stroke(g2, ink, place.line(low, y, end(panel.x(), dot.x() + dot.xError()), y));
         }
-        if (dot.xError() > 0) {
-            stroke(
-                    g2,
-                    ink,
-                    place.line(end(panel.x(), dot.x() - dot.xError()), y, end(panel.x(), dot.x() + dot.xError()), y));
-        }
-        if (dot.yError() > 0) {
-            stroke(
-                    g2,
-                    ink,
-                    place.line(x, end(panel.y(), dot.y() - dot.yError()), x, end(panel.y(), dot.y() + dot.yError())));
+        if (shown && dot.yError() > 0) {
+            double low = end(panel.y(), dot.y() - dot.yError());
+            stroke(g2, ink, place.line(x, low, x, end(panel.y(), dot.y() + dot.yError())));
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.phasesweep.plan.SweepPlan;
 import org.phasesweep.spec.Axis;
 import org.phasesweep.spec.Component;
@@ -23,23 +24,8 @@ final class SpecTable {
         pairs.put("forward process", component(spec.process()));
         pairs.put("states", component(spec.sampler()));
         spec.axes().forEach(axis -> pairs.put(Labels.axis(axis.name()), values(axis)));
-        if (!spec.zips().isEmpty()) {
-            pairs.put(
-                    "advance together",
-                    spec.zips().stream().map(zip -> String.join(", ", zip)).collect(Collectors.joining("; ")));
-        }
-        if (!spec.filters().isEmpty()) {
-            pairs.put(
-                    "only where",
-                    spec.filters().stream()
-                            .map(filter -> filter.left() + " " + filter.operator() + " " + filter.right())
-                            .collect(Collectors.joining(" and ")));
-        }
-        pairs.put(
-                "points of the grid",
-                plan.points().size() + " in "
-                        + Sentences.count(plan.slices().size(), "slice") + " that share "
-                        + (spec.disorder() == SweepSpec.Disorder.SHARED ? "their disorder" : "nothing"));
+        putRules(pairs, spec);
+        pairs.put("points of the grid", points(plan));
         pairs.put(
                 "statistics",
                 Sentences.count(spec.realizations(), "realization") + " of the data × "
@@ -47,6 +33,26 @@ final class SpecTable {
         pairs.put("observables", String.join(", ", spec.observables()));
         pairs.put("seed", Long.toString(spec.seed()));
         return Tables.pairs(pairs);
+    }
+
+    private static void putRules(Map<String, String> pairs, SweepSpec spec) {
+        if (!spec.zips().isEmpty()) {
+            Stream<String> zips = spec.zips().stream().map(zip -> String.join(", ", zip));
+            pairs.put("advance together", zips.collect(Collectors.joining("; ")));
+        }
+        if (!spec.filters().isEmpty()) {
+            Stream<String> filters = spec.filters().stream()
+                    .map(filter -> filter.left() + " " + filter.operator() + " " + filter.right());
+            pairs.put("only where", filters.collect(Collectors.joining(" and ")));
+        }
+    }
+
+    private static String points(SweepPlan plan) {
+        String slices = Sentences.count(plan.slices().size(), "slice");
+        return plan.points().size() + " in " + slices
+                + (plan.spec().disorder() == SweepSpec.Disorder.SHARED
+                        ? "; points of a slice share their disorder"
+                        : "; no two points share their disorder");
     }
 
     private static String component(Component component) {

@@ -23,11 +23,13 @@ final class TheorySeries {
     /**
      * A measured series.
      *
+     * @param label its name
      * @param ink its colour
      * @param at its coordinates, by column
-     * @param points of the grid
+     * @param rows of the diagram
+     * @param points of these rows
      */
-    record Line(Ink ink, Map<String, Double> at, List<GridPoint> points) {}
+    record Line(String label, Ink ink, Map<String, Double> at, List<Integer> rows, List<GridPoint> points) {}
 
     private final TheoryLines theory;
     private final Plane plane;
