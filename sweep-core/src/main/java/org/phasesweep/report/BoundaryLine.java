@@ -43,7 +43,8 @@ final class BoundaryLine {
 
     private Curves figure(List<Series> measured, List<TheorySeries.Line> lines) {
         Plane plane = plane(measured);
-        List<Series> all = new ArrayList<>(new TheorySeries(study.theory(), plane).boundaries(lines));
+        List<Series> all = new ArrayList<>(
+                new TheorySeries(study.theory(), plane).boundaries(levels.get(0).observable(), lines));
         all.addAll(measured);
         String name = String.join(
                 "-",

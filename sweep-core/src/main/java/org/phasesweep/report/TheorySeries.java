@@ -59,16 +59,21 @@ final class TheorySeries {
         return drawn;
     }
 
-    /** The predicted boundaries in the plane of the panel. */
-    List<Series> boundaries(List<Line> lines) {
+    /** The predicted boundaries of an observable in the plane of the panel. */
+    List<Series> boundaries(String observable, List<Line> lines) {
         List<Line> some =
                 lines.stream().filter(line -> !line.points().isEmpty()).toList();
         List<Series> drawn = new ArrayList<>();
-        for (BoundaryPrediction prediction :
-                theory.boundaries(some.get(some.size() - 1).points().get(0))) {
-            List<Series> all =
-                    some.stream().map(line -> boundary(prediction, line)).toList();
-            drawn.addAll(once(all, Kind.COMMON_THEORY, "theory: " + prediction.name(), NOT_SEEN));
+        if (some.isEmpty()) {
+            return drawn;
+        }
+        GridPoint any = some.get(some.size() - 1).points().get(0);
+        for (BoundaryPrediction prediction : theory.boundaries(any)) {
+            if (prediction.observable().equals(observable)) {
+                List<Series> all =
+                        some.stream().map(line -> boundary(prediction, line)).toList();
+                drawn.addAll(once(all, Kind.COMMON_THEORY, "theory: " + prediction.name(), NOT_SEEN));
+            }
         }
         return drawn;
     }
