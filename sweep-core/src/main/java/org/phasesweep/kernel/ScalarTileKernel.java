@@ -72,7 +72,8 @@ public final class ScalarTileKernel implements TileKernel {
     private static void accumulate(Tile tile, int rowCount, double[] values, int state) {
         for (int row = 0; row < rowCount; row++) {
             int i = row * STATES + state;
-            double a = tile.weights[i] - values[Sums.MIN_ENERGY + state];
+            double difference = tile.weights[i] - values[Sums.MIN_ENERGY + state];
+            double a = difference > Exponential.CLAMP ? Exponential.CLAMP : difference;
             double weight = Exponential.ofMinus(a);
             double weightedEnergy = a * weight;
             tile.weights[i] = weight;

@@ -19,7 +19,8 @@ public interface TileKernel {
 
     /**
      * Adds the rows of a tile to the sums of one temperature: u_j = D/2T + G/√T + |z|²/2, then the weights relative to the
-     * smallest energy including this tile. Leaves the weights in the tile.
+     * smallest energy including this tile. An energy more than {@link Exponential#CLAMP} above it counts as that much above, so
+     * that a² e^{−a} is nothing too, however cold it is. Leaves the weights in the tile.
      */
     void weigh(StatePanel panel, Tile tile, int rowCount, double temperature, Sums sums);
 

@@ -171,6 +171,18 @@ class SlicePassTest {
         return Math.log(z) - lowest.doubleValue();
     }
 
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-100, 1e-150, 1e-200})
+    void rowsWithoutWeightHaveNoEnergyHoweverColdItIs(double temperature) {
+        Problem problem = Problem.of(3, 400, 9, 0);
+        assertSameBits(problem, new double[] {temperature}, 400);
+        problem.run(VECTOR, new double[] {temperature}, 400).forEach((key, sums) -> {
+            assertThat(sums.weights()).isEqualTo(1.0);
+            assertThat(sums.energy()).isLessThan(1e-290);
+            assertThat(sums.energySquares()).isLessThan(1e-290);
+        });
+    }
+
     /**
      * A hundred times the rows allocate less than a byte more for each of their values: iterators, and nothing that is kept. The
      * scalar kernel, because vectors are objects until they are compiled.

@@ -195,7 +195,7 @@ public final class VectorTileKernel implements TileKernel {
     private static void rescale(double[] values, int lane, DoubleVector minEnergy) {
         DoubleVector shift =
                 DoubleVector.fromArray(LANES, values, Sums.MIN_ENERGY + lane).sub(minEnergy);
-        shift = shift.blend(CLAMP, shift.compare(VectorOperators.GT, CLAMP));
+        shift = clamped(shift);
         DoubleVector scale = exponentialOfMinus(shift);
         DoubleVector weights = DoubleVector.fromArray(LANES, values, Sums.WEIGHTS + lane);
         DoubleVector energy = DoubleVector.fromArray(LANES, values, Sums.ENERGY + lane);
@@ -225,7 +225,7 @@ public final class VectorTileKernel implements TileKernel {
         DoubleVector norm = DoubleVector.fromArray(LANES, values, Sums.NORM + lane);
         for (int row = 0; row < rowCount; row++) {
             int i = row * STATES + lane;
-            DoubleVector a = DoubleVector.fromArray(LANES, weights, i).sub(minEnergy);
+            DoubleVector a = clamped(DoubleVector.fromArray(LANES, weights, i).sub(minEnergy));
             DoubleVector weight = exponentialOfMinus(a);
             DoubleVector weightedEnergy = a.mul(weight);
             weight.intoArray(weights, i);
@@ -244,9 +244,13 @@ public final class VectorTileKernel implements TileKernel {
         norm.intoArray(values, Sums.NORM + lane);
     }
 
-    /** {@link Exponential#ofMinus} on every lane. */
+    private static DoubleVector clamped(DoubleVector a) {
+        return a.blend(CLAMP, a.compare(VectorOperators.GT, CLAMP));
+    }
+
+    /** {@link Exponential#ofMinus} on every lane, for clamped a. */
     private static DoubleVector exponentialOfMinus(DoubleVector a) {
-        DoubleVector x = a.blend(CLAMP, a.compare(VectorOperators.GT, CLAMP)).neg();
+        DoubleVector x = a.neg();
         DoubleVector shifted = x.fma(DoubleVector.broadcast(LANES, LOG2_E), DoubleVector.broadcast(LANES, ROUND));
         DoubleVector n = shifted.sub(ROUND);
         DoubleVector r = n.fma(DoubleVector.broadcast(LANES, -LN2_HIGH), x);
