@@ -3,7 +3,6 @@ package org.phasesweep.cli;
 import java.util.concurrent.Callable;
 import org.phasesweep.aggregate.Aggregate;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -18,16 +17,13 @@ final class AggregateCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DIR", description = "A result directory.")
     private String location;
 
-    @Mixin
-    private PluginOptions plugins;
-
     @Spec
     private CommandSpec command;
 
     @Override
     public Integer call() throws Exception {
         Logs.quiet();
-        OpenedSweep sweep = OpenedSweep.open(location, plugins.components());
+        OpenedSweep sweep = OpenedSweep.open(location);
         Aggregate aggregate = sweep.aggregate();
         sweep.record(aggregate);
         command.commandLine()

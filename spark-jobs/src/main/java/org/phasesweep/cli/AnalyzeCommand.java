@@ -3,7 +3,6 @@ package org.phasesweep.cli;
 import java.util.concurrent.Callable;
 import org.phasesweep.analysis.AnalysisResult;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -18,17 +17,13 @@ final class AnalyzeCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DIR", description = "A result directory.")
     private String location;
 
-    @Mixin
-    private PluginOptions plugins;
-
     @Spec
     private CommandSpec command;
 
     @Override
     public Integer call() throws Exception {
         Logs.quiet();
-        AnalysisResult analysis = Results.aggregate(OpenedSweep.open(location, plugins.components()))
-                .analyze();
+        AnalysisResult analysis = Results.aggregate(OpenedSweep.open(location)).analyze();
         Results.print(analysis, command.commandLine().getErr());
         command.commandLine().getOut().println(location + "/" + Results.ANALYSIS);
         return ExitCode.DONE;

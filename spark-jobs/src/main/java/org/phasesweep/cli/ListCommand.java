@@ -9,7 +9,6 @@ import org.phasesweep.spec.Catalog.Section;
 import org.phasesweep.spec.Descriptor;
 import org.phasesweep.spec.Parameter;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -44,16 +43,13 @@ final class ListCommand implements Callable<Integer> {
     @Parameters(paramLabel = "KIND", description = "One of ${COMPLETION-CANDIDATES}.")
     private Kind kind;
 
-    @Mixin
-    private PluginOptions plugins;
-
     @Spec
     private CommandSpec command;
 
     @Override
-    public Integer call() throws CommandException {
+    public Integer call() {
         PrintWriter out = command.commandLine().getOut();
-        Catalog catalog = plugins.components().catalog();
+        Catalog catalog = Components.load().catalog();
         for (Descriptor descriptor : catalog.all(kind.section)) {
             out.printf("%-24s %s%n", descriptor.name(), descriptor.summary());
             descriptor.parameters().forEach(parameter -> out.println("    " + inWords(parameter)));

@@ -26,13 +26,13 @@ import org.phasesweep.store.ResultDirectory;
 record OpenedSweep(ResultDirectory directory, SweepInput input, Components components) {
 
     /** Opens a directory for a command that reads it. */
-    static OpenedSweep open(String location, Components components)
-            throws IOException, SpecException, CommandException {
+    static OpenedSweep open(String location) throws IOException, SpecException, CommandException {
         ResultDirectory directory = ResultDirectory.at(location, new Configuration());
         if (!directory.exists()) {
             throw new CommandException(
                     ExitCode.USAGE, "there is no sweep in " + location + "; give a directory that 'run' has written");
         }
+        Components components = Components.load();
         SweepSpec spec = SpecReader.read(
                 directory.readText(ResultDirectory.RESOLVED_SPEC),
                 location + "/" + ResultDirectory.RESOLVED_SPEC,

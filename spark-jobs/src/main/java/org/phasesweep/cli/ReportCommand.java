@@ -2,7 +2,6 @@ package org.phasesweep.cli;
 
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -14,16 +13,13 @@ final class ReportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DIR", description = "A result directory.")
     private String location;
 
-    @Mixin
-    private PluginOptions plugins;
-
     @Spec
     private CommandSpec command;
 
     @Override
     public Integer call() throws Exception {
         Logs.quiet();
-        Results results = Results.aggregate(OpenedSweep.open(location, plugins.components()));
+        Results results = Results.aggregate(OpenedSweep.open(location));
         results.report(results.analyze(), command.commandLine().getErr());
         command.commandLine().getOut().println(location + "/report.html");
         return ExitCode.DONE;

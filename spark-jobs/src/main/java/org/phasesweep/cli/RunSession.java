@@ -110,7 +110,7 @@ final class RunSession {
     }
 
     private void finish() throws IOException, SpecException, PlanException, CommandException {
-        OpenedSweep sweep = OpenedSweep.open(location, loaded.components());
+        OpenedSweep sweep = OpenedSweep.open(location);
         Results results = Results.aggregate(sweep);
         if (plan.spec().adaptive()) {
             sweep.count(results.aggregate());

@@ -1,9 +1,9 @@
 package org.phasesweep.cli;
 
 import java.util.concurrent.Callable;
+import org.phasesweep.plan.Components;
 import org.phasesweep.spec.JsonSchema;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
@@ -11,15 +11,12 @@ import picocli.CommandLine.Spec;
 @Command(name = "schema", description = "Print the JSON Schema of specs, for editors.", mixinStandardHelpOptions = true)
 final class SchemaCommand implements Callable<Integer> {
 
-    @Mixin
-    private PluginOptions plugins;
-
     @Spec
     private CommandSpec command;
 
     @Override
-    public Integer call() throws CommandException {
-        command.commandLine().getOut().print(JsonSchema.of(plugins.components().catalog()));
+    public Integer call() {
+        command.commandLine().getOut().print(JsonSchema.of(Components.load().catalog()));
         command.commandLine().getOut().flush();
         return ExitCode.DONE;
     }
