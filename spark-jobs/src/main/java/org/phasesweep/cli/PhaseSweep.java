@@ -1,8 +1,11 @@
 package org.phasesweep.cli;
 
+import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -41,6 +44,13 @@ public final class PhaseSweep {
     @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Show stack traces of errors.")
     private boolean verbose;
 
+    @Option(
+            names = "--plugin",
+            paramLabel = "JAR",
+            scope = ScopeType.INHERIT,
+            description = "Add the models, samplers, observables of a jar.")
+    private List<Path> plugins = List.of();
+
     /** Runs a command and exits with its code. */
     public static void main(String[] args) {
         System.exit(exitCode(args));
@@ -60,9 +70,28 @@ public final class PhaseSweep {
 
     static CommandLine commandLine() {
         return new CommandLine(new PhaseSweep())
+                .setExecutionStrategy(PhaseSweep::execute)
                 .setExecutionExceptionHandler(new ErrorHandler())
                 .setParameterExceptionHandler(PhaseSweep::wrongUsage)
                 .setCaseInsensitiveEnumValuesAllowed(true);
+    }
+
+    private static int execute(ParseResult parsed) {
+        CommandSpec command = parsed.commandSpec();
+        Plugins plugins = plugins(command);
+        if (plugins.missing().isPresent()) {
+            String jar = plugins.missing().get().toString();
+            throw new ParameterException(command.commandLine(), "--plugin " + jar + ": there is no such file");
+        }
+        plugins.install();
+        return new CommandLine.RunLast().execute(parsed);
+    }
+
+    static Plugins plugins(CommandSpec command) {
+        return new Plugins(
+                command.root().userObject() instanceof PhaseSweep root && root.plugins != null
+                        ? root.plugins
+                        : List.of());
     }
 
     /** One line and where to read more; the whole usage would hide what is wrong. */

@@ -107,7 +107,7 @@ final class RunCommand implements Callable<Integer> {
         }
         PrintWriter err = command.commandLine().getErr();
         RunSession session = new RunSession(
-                loaded, input, plan, location, specOptions.pluginChecksums(), new ProgressLine(err), err);
+                loaded, input, plan, location, PhaseSweep.plugins(command).checksums(), new ProgressLine(err), err);
         int exitCode = session.run(settings(), shard, maxFailures);
         command.commandLine().getOut().println(location);
         command.commandLine().getOut().flush();
@@ -119,7 +119,7 @@ final class RunCommand implements Callable<Integer> {
                 .map(text -> List.of(text.split(",")))
                 .orElse(List.of());
         List<String> plugins =
-                specOptions.plugins().stream().map(Path::toString).toList();
+                PhaseSweep.plugins(command).jars().stream().map(Path::toString).toList();
         List<String> all = Stream.concat(jars.stream(), plugins.stream()).toList();
         return new SparkSettings(master, ConfOptions.checked(conf), all, EXECUTOR_TIMEOUT_SECONDS);
     }

@@ -1,27 +1,20 @@
 package org.phasesweep.cli;
 
 import java.io.IOException;
-import java.net.MalformedURLException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import org.phasesweep.plan.Components;
-import org.phasesweep.random.RandomStreams;
 import org.phasesweep.spec.Component;
 import org.phasesweep.spec.Settings;
 import org.phasesweep.spec.SpecException;
 import org.phasesweep.spec.SpecReader;
 import org.phasesweep.spec.SweepSpec;
-import org.phasesweep.store.Manifest;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** SPEC, {@code --set} and {@code --plugin}: what every command that reads a spec takes. */
+/** SPEC and {@code --set}: what every command that reads a spec takes. */
 final class SpecOptions {
 
     private static final String STDIN = "-";
@@ -37,9 +30,6 @@ final class SpecOptions {
                     + " axes.dimension=[8,16].")
     private List<String> overrides = List.of();
 
-    @Option(names = "--plugin", paramLabel = "JAR", description = "Add the models, samplers, observables of a jar.")
-    private List<Path> plugins = List.of();
-
     /**
      * A spec as read.
      *
@@ -50,47 +40,11 @@ final class SpecOptions {
     record Loaded(String text, SweepSpec spec, Components components) {}
 
     Loaded load() throws IOException, SpecException, CommandException {
-        Components components = components();
+        Components components = Components.load();
         String text = text();
         String file = spec.equals(STDIN) ? "<stdin>" : spec;
         SweepSpec read = SpecReader.read(text, file, overrides, components.catalog());
         return new Loaded(text, withAbsolutePath(read, components), components);
-    }
-
-    List<Path> plugins() {
-        return plugins;
-    }
-
-    List<Manifest.Plugin> pluginChecksums() throws IOException {
-        List<Manifest.Plugin> checksums = new ArrayList<>();
-        for (Path jar : plugins) {
-            String sha256 = HexFormat.of().formatHex(RandomStreams.sha256(Files.readAllBytes(jar)));
-            checksums.add(new Manifest.Plugin(String.valueOf(jar.getFileName()), sha256));
-        }
-        return checksums;
-    }
-
-    private Components components() throws CommandException {
-        if (!plugins.isEmpty()) {
-            URL[] urls = new URL[plugins.size()];
-            for (int i = 0; i < urls.length; i++) {
-                urls[i] = url(plugins.get(i));
-            }
-            Thread thread = Thread.currentThread();
-            thread.setContextClassLoader(new URLClassLoader(urls, thread.getContextClassLoader()));
-        }
-        return Components.load();
-    }
-
-    private static URL url(Path jar) throws CommandException {
-        if (!Files.isReadable(jar)) {
-            throw new CommandException(ExitCode.USAGE, "--plugin " + jar + ": there is no such file");
-        }
-        try {
-            return jar.toUri().toURL();
-        } catch (MalformedURLException e) {
-            throw new CommandException(ExitCode.USAGE, "--plugin " + jar + ": " + e.getMessage(), e);
-        }
     }
 
     private String text() throws IOException, CommandException {

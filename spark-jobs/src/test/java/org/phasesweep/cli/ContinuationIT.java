@@ -86,6 +86,21 @@ class ContinuationIT {
     }
 
     @Test
+    void otherSoftwareWithOtherNumbersMayNotGoOn() throws IOException {
+        Path out = folder.resolve("out");
+        Files.createDirectories(out.resolve("units"));
+        Files.copy(done.resolve("sweep.resolved.yaml"), out.resolve("sweep.resolved.yaml"));
+        Files.writeString(out.resolve("units/any.arrow"), "");
+        String manifest = Files.readString(done.resolve("manifest.json"));
+        Files.writeString(
+                out.resolve("manifest.json"),
+                manifest.replaceFirst("\"numbers_version\" : \\d+", "\"numbers_version\" : 0"));
+        CommandRun run = CommandRun.of("run", spec, "--out", out);
+        assertThat(run.exitCode()).isEqualTo(ExitCode.INVALID);
+        assertThat(run.err()).contains("was computed with numbers_version 0, this software has ");
+    }
+
+    @Test
     void fewerRealizationsUseTheFirstAndMoreAreAdded() throws IOException {
         Path out = folder.resolve("out");
         CommandRun few = CommandRun.of("run", spec, "--out", out, "--set", "realizations=3");
@@ -177,6 +192,13 @@ class ContinuationIT {
         assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
         assertThat(run.err()).contains(words);
         assertThat(folder.resolve("out/units")).doesNotExist();
+    }
+
+    @Test
+    void aPluginThatIsNotThereIsWrongUsage() {
+        CommandRun run = CommandRun.of("aggregate", done, "--plugin", folder.resolve("no.jar"));
+        assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(run.err()).contains("no.jar: there is no such file");
     }
 
     @Test

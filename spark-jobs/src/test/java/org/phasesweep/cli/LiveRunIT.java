@@ -199,8 +199,15 @@ class LiveRunIT {
                         .sum())
                 .isEqualTo(UNITS);
 
-        CommandRun aggregate = CommandRun.of("aggregate", out);
-        assertThat(aggregate.exitCode()).as(aggregate.err()).isZero();
+        Child aggregate = processes.start(
+                "aggregate",
+                folder,
+                Jvm.phaseSweep(
+                        List.of(),
+                        Jvm.classPath(),
+                        List.of("aggregate", out.toString(), "--plugin", plugin.toString())),
+                LOCAL);
+        assertThat(aggregate.exitCode()).isZero();
         assertThat(Files.readAllBytes(out.resolve("diagram.arrow"))).isEqualTo(expected);
         assertThat(manifest().state()).isEqualTo(RunState.COMPLETE);
         assertThat(manifest().unitsComputed()).isEqualTo(UNITS);

@@ -1,11 +1,13 @@
 package org.phasesweep.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -153,6 +155,17 @@ class UnitEngineTest {
         assertThat(rows).hasSize(12).allMatch(UnitRow::failed);
         assertThat(rows.get(0).failure())
                 .startsWith("IllegalArgumentException: model gaussian: spectrum has 2 eigenvalues but dimension is 10");
+    }
+
+    @Test
+    void aUnitThatIsStoppedHasNoRowsAndHasNotFailed() throws Exception {
+        SweepPlan plan = plan(ALL_PLANTED, "realizations=1");
+        UnitEngine engine = new UnitEngine(COMPONENTS, plan.spec(), null);
+        SweepUnit unit = new SweepUnit(plan.slices().get(0), 0);
+        assertThatThrownBy(() -> engine.run(unit, UnitObserver.NONE, () -> {
+                    throw new CancellationException("stopped");
+                }))
+                .isInstanceOf(CancellationException.class);
     }
 
     @Test
