@@ -22,10 +22,19 @@ final class ClusterExecutors {
         this.timeoutSeconds = timeoutSeconds;
     }
 
-    /** How many there are now: the block managers, on a cluster less the driver's own. */
+    /** How many there are now: the block managers, less the driver's own. A context that was stopped meanwhile has none. */
     int count() {
-        int blockManagers = context.getExecutorMemoryStatus().size();
-        return SparkStart.isLocal(context.getConf()) ? 1 : blockManagers - 1;
+        if (SparkStart.isLocal(context.getConf())) {
+            return 1;
+        }
+        try {
+            return context.getExecutorMemoryStatus().size() - 1;
+        } catch (IllegalStateException e) {
+            if (context.isStopped()) {
+                return 0;
+            }
+            throw e;
+        }
     }
 
     /**

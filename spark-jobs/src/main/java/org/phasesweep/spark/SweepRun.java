@@ -160,10 +160,7 @@ final class SweepRun {
         }
     }
 
-    private SimpleFutureAction<BoxedUnit> submit(List<SweepTask> tasks) throws SweepEnvironmentException {
-        if (spark.sc().isStopped()) {
-            throw new SweepEnvironmentException("the cluster has ended Spark; what was computed is kept");
-        }
+    private SimpleFutureAction<BoxedUnit> submit(List<SweepTask> tasks) {
         List<byte[]> encoded = tasks.stream().map(TaskCodec::encode).toList();
         Seq<Object> partitions = CollectionConverters.asScala(java.util.stream.IntStream.range(0, encoded.size())
                         .<Object>mapToObj(i -> i)

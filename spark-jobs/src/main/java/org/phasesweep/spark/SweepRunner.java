@@ -86,7 +86,14 @@ public final class SweepRunner implements Closeable {
      * @throws SweepEnvironmentException if executors do not share the directory, or the cluster is gone
      */
     public Progress run(SweepJob job, ProgressListener listener) throws IOException, PlanException {
-        return run(new SweepRun(context, job, listener, executors));
+        try {
+            return run(new SweepRun(context, job, listener, executors));
+        } catch (IllegalStateException e) {
+            if (context.isStopped()) {
+                throw ended(e);
+            }
+            throw e;
+        }
     }
 
     Progress run(SweepRun next) throws IOException, PlanException {
@@ -101,6 +108,12 @@ public final class SweepRunner implements Closeable {
             run = null;
             running.unlock();
         }
+    }
+
+    /** A master that gives up, or removes the application, stops Spark from another thread. */
+    private static SweepEnvironmentException ended(IllegalStateException cause) {
+        return new SweepEnvironmentException(
+                "the master has ended Spark; what was computed is kept, the same command goes on when it is up", cause);
     }
 
     SparkContext context() {
