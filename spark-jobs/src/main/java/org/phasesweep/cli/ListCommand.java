@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.phasesweep.plan.Components;
 import org.phasesweep.spec.Catalog;
 import org.phasesweep.spec.Catalog.Section;
 import org.phasesweep.spec.Descriptor;

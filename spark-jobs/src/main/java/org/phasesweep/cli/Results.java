@@ -48,6 +48,7 @@ final class Results {
     void report(AnalysisResult analysis, PrintWriter err) throws IOException {
         ReportInput input = new ReportInput(
                 aggregate.plan(), aggregate.diagram(), analysis, sweep.components(), facts(), aggregate.failedUnits());
+        sweep.directory().delete("figures");
         Report.write(input, (name, content) -> sweep.directory().write(name, content::writeTo))
                 .forEach(warning -> err.println("warning: " + warning));
     }
