@@ -41,6 +41,7 @@ final class RunMonitor {
     private final Queue<byte[]> reports = new ConcurrentLinkedQueue<>();
     private final ArrayDeque<Awaited> awaited = new ArrayDeque<>();
     private final long startedNanos = System.nanoTime();
+    private final LiveDiagram live = new LiveDiagram();
     private UnitInventory inventory;
     private long nextRefreshNanos = startedNanos;
     private long unitsTotal;
@@ -119,6 +120,12 @@ final class RunMonitor {
             lastEndMillis = Math.max(lastEndMillis, report.endedMillis());
         }
         coreSeconds += report.coreSeconds();
+        live.add(report.means());
+    }
+
+    /** What the tasks have reported of each cell. */
+    LiveDiagram live() {
+        return live;
     }
 
     /** Reads the files that are new in the directory. */

@@ -267,11 +267,24 @@ final class SweepRun {
         Progress progress = monitor.progress(state);
         try {
             job.directory().writeProgress(job.shard(), progress);
+            showLive(state);
         } catch (IOException e) {
             LOG.warn("could not write the progress of {}", job.directory().location(), e);
         }
         listener.progress(progress);
         nextProgressNanos = System.nanoTime() + PROGRESS_NANOS;
         return progress;
+    }
+
+    /** At the end the diagram takes its place. */
+    private void showLive(RunState state) throws IOException {
+        if (state != RunState.RUNNING) {
+            job.directory().deleteLive(job.shard());
+            return;
+        }
+        Optional<byte[]> due = monitor.live().due();
+        if (due.isPresent()) {
+            job.directory().writeLive(job.shard(), due.get());
+        }
     }
 }

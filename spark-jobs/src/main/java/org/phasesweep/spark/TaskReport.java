@@ -9,6 +9,7 @@ import org.phasesweep.store.UnitFile;
  * @param outcome how it ended
  * @param trouble why it did not finish; empty when it did
  * @param files committed, in order; the driver believes them when it has seen them
+ * @param means of what was computed, for the live diagram: a {@link org.phasesweep.table.CellMeans} as Arrow; empty when nothing
  * @param startedMillis first unit started, milliseconds since 1970
  * @param endedMillis last commit ended, likewise
  * @param coreSeconds computing time
@@ -17,6 +18,7 @@ record TaskReport(
         Outcome outcome,
         String trouble,
         List<UnitFile> files,
+        byte[] means,
         long startedMillis,
         long endedMillis,
         double coreSeconds) {
@@ -37,6 +39,6 @@ record TaskReport(
 
     /** A task that did nothing. */
     static TaskReport without(Outcome outcome, String trouble) {
-        return new TaskReport(outcome, trouble, List.of(), 0, 0, 0);
+        return new TaskReport(outcome, trouble, List.of(), new byte[0], 0, 0, 0);
     }
 }

@@ -11,6 +11,7 @@ import org.phasesweep.plan.SweepUnit;
 import org.phasesweep.sampler.Deadline;
 import org.phasesweep.spark.TaskReport.Outcome;
 import org.phasesweep.store.UnitFile;
+import org.phasesweep.table.CellMeans;
 import org.phasesweep.table.UnitRow;
 import org.phasesweep.table.UnitTable;
 import org.slf4j.Logger;
@@ -31,6 +32,7 @@ final class TaskRun {
     private final String attempt;
     private final List<UnitRow> buffer = new ArrayList<>();
     private final List<UnitFile> files = new ArrayList<>();
+    private final CellMeans means;
     private final long startedMillis = System.currentTimeMillis();
     private final long startedNanos = System.nanoTime();
     private double commitSeconds = FIRST_COMMIT_SECONDS;
@@ -44,6 +46,7 @@ final class TaskRun {
     TaskRun(LocalSweep sweep, String attempt) {
         this.sweep = sweep;
         this.attempt = attempt;
+        this.means = new CellMeans(sweep.engine().columns());
     }
 
     /**
@@ -109,6 +112,7 @@ final class TaskRun {
     private void commit() throws IOException {
         if (!buffer.isEmpty()) {
             files.add(sweep.units().commit(new UnitTable(sweep.engine().columns(), buffer), attempt));
+            buffer.forEach(means::add);
             buffer.clear();
         }
         committedNanos = System.nanoTime();
@@ -116,6 +120,7 @@ final class TaskRun {
 
     private TaskReport report(Outcome outcome, String trouble) {
         double seconds = (System.nanoTime() - startedNanos) * 1e-9;
-        return new TaskReport(outcome, trouble, files, startedMillis, System.currentTimeMillis(), seconds);
+        byte[] summary = means.cells() == 0 ? new byte[0] : means.toArrow();
+        return new TaskReport(outcome, trouble, files, summary, startedMillis, System.currentTimeMillis(), seconds);
     }
 }

@@ -125,6 +125,20 @@ public final class ResultDirectory {
         return readJson(progressName(shard), Progress.class);
     }
 
+    /** Writes the means of a run that goes on, an Arrow file. */
+    public void writeLive(Shard shard, byte[] means) throws IOException {
+        write(liveName(shard), means);
+    }
+
+    /** Removes them, if they are there. */
+    public void deleteLive(Shard shard) throws IOException {
+        delete(liveName(shard));
+    }
+
+    private static String liveName(Shard shard) {
+        return ShardNames.of("live", shard) + ".arrow";
+    }
+
     private static String progressName(Shard shard) {
         return ShardNames.of(PROGRESS, shard) + JSON_EXTENSION;
     }
