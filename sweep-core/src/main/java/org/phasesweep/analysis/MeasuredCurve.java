@@ -22,6 +22,7 @@ final class MeasuredCurve {
     private final Observable observable;
     private final double[][][] ingredients;
     private final Estimate[] estimates;
+    private final boolean[][] measured;
     private final int[] known;
 
     /**
@@ -37,9 +38,18 @@ final class MeasuredCurve {
         this.estimates = points.stream()
                 .map(point -> Diagrams.estimate(realizations, observable, point))
                 .toArray(Estimate[]::new);
-        this.known = IntStream.range(0, ingredients[0][0].length)
-                .filter(r -> Arrays.stream(ingredients).anyMatch(point -> Diagrams.finite(point, r)))
+        this.measured = Arrays.stream(ingredients).map(MeasuredCurve::measured).toArray(boolean[][]::new);
+        this.known = IntStream.range(0, measured[0].length)
+                .filter(r -> Arrays.stream(measured).anyMatch(point -> point[r]))
                 .toArray();
+    }
+
+    private static boolean[] measured(double[][] point) {
+        boolean[] measured = new boolean[point[0].length];
+        for (int r = 0; r < measured.length; r++) {
+            measured[r] = Diagrams.finite(point, r);
+        }
+        return measured;
     }
 
     /** The values of the diagram. */
@@ -74,19 +84,19 @@ final class MeasuredCurve {
      */
     double[] resampled(int[] draws) {
         int[] indices = Arrays.stream(draws).map(draw -> known[draw]).toArray();
-        return Arrays.stream(ingredients)
+        return IntStream.range(0, ingredients.length)
                 .mapToDouble(point -> value(point, indices))
                 .toArray();
     }
 
-    private double value(double[][] point, int[] indices) {
-        double[] means = new double[point.length];
+    private double value(int point, int[] indices) {
+        double[] means = new double[ingredients[point].length];
         int count = 0;
         for (int r : indices) {
-            if (Diagrams.finite(point, r)) {
+            if (measured[point][r]) {
                 count++;
                 for (int i = 0; i < means.length; i++) {
-                    means[i] += point[i][r];
+                    means[i] += ingredients[point][i][r];
                 }
             }
         }
