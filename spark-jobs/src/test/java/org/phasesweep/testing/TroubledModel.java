@@ -60,13 +60,19 @@ public final class TroubledModel implements ModelType {
 
     @Override
     public DataModel create(Settings settings, int dimension, DataMatrix data) {
+        DataModel gaussian = new GaussianModel().create(Settings.EMPTY.with("variance", 1), dimension, null);
+        return new Troubled(gaussian, settings);
+    }
+
+    /** What happens when a unit begins; planning makes models too, and must not suffer. */
+    private static void begin(Settings settings, int dimension) {
         write(settings.text("journal"));
         sleep(settings.number("pause_seconds"));
         if (settings.number("throw_at_dimension") == dimension) {
             throw new IllegalStateException("no data at dimension " + dimension);
         }
         if (settings.number("overflow_at_dimension") == dimension) {
-            return create(settings.with("journal", "").with("pause_seconds", 0), dimension, data);
+            begin(settings.with("journal", "").with("pause_seconds", 0), dimension);
         }
         if (settings.number("exhaust_at_dimension") == dimension) {
             throw new IllegalStateException("there is memory for " + new long[Integer.MAX_VALUE].length);
@@ -74,8 +80,6 @@ public final class TroubledModel implements ModelType {
         if (settings.number("halt_at_dimension") == dimension) {
             Runtime.getRuntime().halt(137);
         }
-        DataModel gaussian = new GaussianModel().create(Settings.EMPTY.with("variance", 1), dimension, null);
-        return new Slow(gaussian, settings.number("block_seconds"));
     }
 
     private static void write(String journal) {
@@ -96,7 +100,7 @@ public final class TroubledModel implements ModelType {
         }
     }
 
-    private record Slow(DataModel model, double blockSeconds) implements DataModel {
+    private record Troubled(DataModel model, Settings settings) implements DataModel {
 
         @Override
         public int dimension() {
@@ -105,11 +109,12 @@ public final class TroubledModel implements ModelType {
 
         @Override
         public Realization realize(RandomStreams streams) {
+            begin(settings, model.dimension());
             Realization realization = model.realize(streams);
             return new Realization() {
                 @Override
                 public void block(long block, int rowCount, double[] target) {
-                    sleep(blockSeconds);
+                    sleep(settings.number("block_seconds"));
                     realization.block(block, rowCount, target);
                 }
 
