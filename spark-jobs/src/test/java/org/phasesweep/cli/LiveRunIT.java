@@ -102,7 +102,7 @@ class LiveRunIT {
 
     @Test
     void aLiveRunIsSeenAndKeepsOthersOutAndItsKillCostsOnlyTheUnitsInFlight() throws Exception {
-        Child run = start("run", "--master", "local[2]", "--set", "model.pause_seconds=0.7");
+        Child run = start("run", "--master", "local[2]", "--set", "model.pause_seconds=2");
         awaitRows(run);
         ChildProcesses.await(
                 "progress",

@@ -21,6 +21,7 @@ import org.phasesweep.plan.Resources.Shard;
 import org.phasesweep.store.Progress;
 import org.phasesweep.store.ResultDirectory;
 import org.phasesweep.store.RunState;
+import org.phasesweep.table.CellMeans;
 import org.phasesweep.table.CorruptTableException;
 import org.phasesweep.table.UnitRow;
 import org.phasesweep.table.UnitTable;
@@ -234,5 +235,24 @@ class TroubleIT {
                         location.toString(),
                         new RunMonitor(directory.location(), 2))
                 .run();
+    }
+
+    @Test
+    void theMeansSoFarAreShownWhileARunGoesOn() throws Exception {
+        TinySweep slow = TinySweep.create().withModel("pause_seconds: 0.5");
+        List<Integer> seen = new ArrayList<>();
+        runner.run(slow.job(directory), progress -> {
+            try {
+                if (directory.exists("live.arrow")) {
+                    seen.add(CellMeans.fromArrow(directory.read("live.arrow")).cells());
+                }
+            } catch (IOException | CorruptTableException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        assertThat(seen).isNotEmpty().allMatch(cells -> cells > 0 && cells <= 24);
+        assertThat(directory.exists("live.arrow"))
+                .as("the diagram takes its place")
+                .isFalse();
     }
 }
