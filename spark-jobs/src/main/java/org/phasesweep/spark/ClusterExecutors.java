@@ -22,19 +22,15 @@ final class ClusterExecutors {
         this.timeoutSeconds = timeoutSeconds;
     }
 
-    /** How many there are now: the block managers, less the driver's own. A context that was stopped meanwhile has none. */
+    /**
+     * How many there are now, less the driver, which Spark counts too; none in a context that was stopped. The block managers
+     * are no measure: that of an executor which dies before its first task stays among them for ever.
+     */
     int count() {
         if (SparkStart.isLocal(context.getConf())) {
             return 1;
         }
-        try {
-            return context.getExecutorMemoryStatus().size() - 1;
-        } catch (IllegalStateException e) {
-            if (context.isStopped()) {
-                return 0;
-            }
-            throw e;
-        }
+        return context.isStopped() ? 0 : Math.max(0, context.statusTracker().getExecutorInfos().length - 1);
     }
 
     /**
