@@ -1,0 +1,54 @@
+package org.phasesweep.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.phasesweep.plan.Components;
+import org.phasesweep.plan.Slice;
+import org.phasesweep.plan.SweepInput;
+import org.phasesweep.plan.SweepPlan;
+import org.phasesweep.plan.SweepPlanner;
+import org.phasesweep.plan.SweepUnit;
+import org.phasesweep.spec.SpecReader;
+import org.phasesweep.table.Format;
+import org.phasesweep.table.UnitRow;
+import org.phasesweep.table.UnitTable;
+
+/**
+ * The bits of a small sweep, kept in {@code format/1}. When this fails because numbers were meant to change, raise
+ * {@link Format#NUMBERS_VERSION}, say so in the changelog, and keep new files beside the old ones.
+ */
+class GoldenNumbersTest {
+
+    private static byte[] file(String name) throws IOException {
+        try (InputStream in = GoldenNumbersTest.class.getResourceAsStream("/format/1/" + name)) {
+            return in.readAllBytes();
+        }
+    }
+
+    @Test
+    void theSpecStillGivesTheSameBits() throws Exception {
+        assertThat(Format.NUMBERS_VERSION).isEqualTo(1);
+        Components components = Components.load();
+        String yaml = new String(file("sweep.yaml"), StandardCharsets.UTF_8);
+        SweepInput input =
+                new SweepInput(SpecReader.read(yaml, "sweep.yaml", List.of(), components.catalog()), Optional.empty());
+        SweepPlan plan = SweepPlanner.plan(input, components);
+        UnitEngine engine = new UnitEngine(components, plan.spec(), null);
+        List<UnitRow> rows = new ArrayList<>();
+        for (Slice slice : plan.slices()) {
+            for (int realization = 0; realization < plan.spec().realizations(); realization++) {
+                rows.addAll(engine.run(new SweepUnit(slice, realization)));
+            }
+        }
+        assertThat(rows)
+                .containsExactlyElementsOf(
+                        UnitTable.fromArrow(file("units.arrow")).rows());
+    }
+}
