@@ -75,7 +75,8 @@ final class PlanCommand implements Callable<Integer> {
         line(to, "cells", cells + " in " + plan.points().size() + " diagram rows");
         line(to, "slices", plan.slices().size() + " (cells that share disorder)");
         line(to, "units", units + " = slices x " + plan.spec().realizations() + " realizations");
-        line(to, "exists already", units - units(missing) + " units complete");
+        long complete = missing == all ? 0 : units - units(missing);
+        line(to, "exists already", complete + " units complete");
         line(to, "tasks", missing.size() + " to run");
         double seconds = seconds(missing);
         line(to, "core time", ProgressLine.duration(seconds) + " of " + ProgressLine.duration(seconds(all)));

@@ -98,7 +98,8 @@ final class SliceCollector {
         Key other = byId.putIfAbsent(id, key);
         if (other != null) {
             throw new PlanException("two slices have the same id " + id + " (" + other + " and " + key
-                    + "): an accident of one in 10^14; change any setting slightly, or split the sweep");
+                    + "): ids have 48 bits, so one sweep in 560 with a million slices meets this; change any setting"
+                    + " slightly, or split the sweep");
         }
         Growing slice = new Growing(id, hash, parts, key.dimension());
         growing.put(key, slice);

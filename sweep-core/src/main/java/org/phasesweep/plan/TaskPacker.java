@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.DoublePredicate;
+import java.util.function.ToDoubleFunction;
 import org.phasesweep.observable.StateObservable;
 import org.phasesweep.sampler.Cell;
 import org.phasesweep.sampler.SamplerType;
@@ -98,22 +99,26 @@ public final class TaskPacker {
         return sampler.cost(new UnitSize(
                 slice.dimension(),
                 slice.cells().stream().mapToDouble(Cell::sampleCount).max().orElse(1),
-                (int) slice.cells().stream()
-                        .mapToDouble(Cell::temperature)
-                        .distinct()
-                        .count(),
-                (int) slice.cells().stream()
-                        .mapToDouble(Cell::sampleCount)
-                        .distinct()
-                        .count(),
+                distinct(slice.cells(), Cell::temperature),
+                distinct(slice.cells(), Cell::sampleCount),
                 plan.spec().replicas(),
                 posteriorMean,
                 components.model(slice.model().kind()).nanosecondsPerRow(slice.dimension())));
     }
 
+    private static int distinct(List<Cell> cells, ToDoubleFunction<Cell> value) {
+        return cells.size() == 1
+                ? 1
+                : (int) cells.stream().mapToDouble(value).distinct().count();
+    }
+
     /** Halves a unit by temperature until it fits and is no longer than the limit; one temperature cannot be halved. */
     private void cut(Priced unit, double mostSeconds, List<Priced> parts) throws PlanException {
         boolean fits = unit.cost().memoryBytes() <= resources.memoryBytesPerTask();
+        if (fits && unit.cost().seconds() <= mostSeconds) {
+            parts.add(unit);
+            return;
+        }
         List<Double> temperatures = unit.unit().slice().cells().stream()
                 .map(Cell::temperature)
                 .distinct()
@@ -121,8 +126,6 @@ public final class TaskPacker {
                 .toList();
         if (temperatures.size() < 2) {
             refuseUnlessItFits(unit);
-            parts.add(unit);
-        } else if (fits && unit.cost().seconds() <= mostSeconds) {
             parts.add(unit);
         } else {
             double middle = temperatures.get(temperatures.size() / 2);
