@@ -13,6 +13,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.Set;
+import java.util.random.RandomGenerator;
 import java.util.stream.BaseStream;
 
 /** Holds the arrows between packages, and what may not touch a number of a result. */
@@ -139,10 +140,7 @@ class ArchitectureTest {
     static final ArchRule RANDOMNESS_IS_AN_ARGUMENT = noClasses()
             .should()
             .dependOnClassesThat()
-            .haveFullyQualifiedName("java.util.Random")
-            .orShould()
-            .dependOnClassesThat()
-            .haveFullyQualifiedName("java.util.concurrent.ThreadLocalRandom")
+            .areAssignableTo(RandomGenerator.class)
             .orShould()
             .callMethod(Math.class, "random");
 

@@ -22,6 +22,12 @@ public final class SpecTemplate {
             replicas: 32                 # noise draws per data set
             analysis:
               - boundary: {observable: participation_ratio, level: 0.5, along: temperature}
+            # Optional:
+            # zip: [[dimension, load]]               # these axes advance together instead of multiplying
+            # disorder: independent                  # every cell draws its own data; shared by default
+            # unit_time_limit_seconds: 600           # a unit that computes longer is a failure row
+            # target: {participation_ratio: {stderr: 0.01}, max_realizations: 1024}   # 16, 32, 64, ... until reached
+            # refine: {observable: participation_ratio, level: 0.5, tolerance: 0.05, along: temperature}   # more points there
             """;
 
     private SpecTemplate() {}
