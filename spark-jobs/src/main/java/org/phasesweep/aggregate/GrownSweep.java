@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
 /**
  * A sweep as far as its completed rounds have decided: the grid with the points that {@code refine} has added, and the
  * realizations that {@code target} still wants of each point. Derived from the rows alone, so a run that was killed, an
- * aggregation beside it and a later one all find the same. Sweeps without the two keys are simply their spec.
+ * aggregation beside it and a later one all find the same. Refinement ends where {@code where} drops what it would add. Sweeps without the two keys are simply their spec.
  */
 public final class GrownSweep {
 
@@ -37,12 +37,14 @@ public final class GrownSweep {
     private final SweepPlan plan;
     private final SweepRows rows;
     private final int[] wanted;
+    private final Realizations values;
     private final Map<String, Integer> wantedOfCell = new HashMap<>();
 
     private GrownSweep(SweepPlan plan, SweepRows rows, int[] wanted) {
         this.plan = plan;
         this.rows = rows;
         this.wanted = wanted;
+        this.values = rows.realizations().first(wanted);
         for (int point = 0; point < wanted.length; point++) {
             wantedOfCell.merge(plan.points().get(point).cellId(), wanted[point], Math::max);
         }
@@ -59,12 +61,15 @@ public final class GrownSweep {
         SweepPlan plan = SweepPlanner.plan(input, components);
         SweepRows rows = rows(directory, plan, columns);
         List<Map<String, Double>> added = new ArrayList<>();
-        for (List<Map<String, Double>> next = Refinement.next(plan, rows.realizations(), components);
-                !next.isEmpty();
-                next = Refinement.next(plan, rows.realizations(), components)) {
-            added.addAll(next);
-            plan = SweepPlanner.plan(input, components, added);
-            rows = rows(directory, plan, columns);
+        boolean growing = true;
+        while (growing) {
+            added.addAll(Refinement.next(plan, rows.realizations(), components));
+            SweepPlan next = SweepPlanner.plan(input, components, added);
+            growing = next.points().size() > plan.points().size();
+            if (growing) {
+                plan = next;
+                rows = rows(directory, plan, columns);
+            }
         }
         WantedRealizations rule = new WantedRealizations(input.spec(), components);
         int[] wanted = rule.of(rows.realizations());
@@ -105,7 +110,7 @@ public final class GrownSweep {
 
     /** The values of the realizations that each point gets. */
     Realizations realizations() {
-        return rows.realizations().first(wanted);
+        return values;
     }
 
     /** Whether there is a good row of a realization that the point gets. */

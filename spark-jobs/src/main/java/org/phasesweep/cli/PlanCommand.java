@@ -47,7 +47,7 @@ final class PlanCommand implements Callable<Integer> {
         SweepInput input = SweepInput.load(loaded.spec(), loaded.components(), HadoopFiles::open);
         SweepPlan plan = SweepPlanner.plan(input, loaded.components());
         String location = out == null ? "results/" + plan.spec().name() : out;
-        long memory = TaskMemory.perTask(Runtime.getRuntime().maxMemory(), cores);
+        long memory = TaskMemory.perTask(Runtime.getRuntime().maxMemory(), cores, input.data());
         Resources resources = new Resources(cores, memory, Shard.ALL);
         List<SweepTask> all = TaskPacker.pack(plan, loaded.components(), CompletedCells.NONE, resources);
         CompletedCells completed = completed(location);

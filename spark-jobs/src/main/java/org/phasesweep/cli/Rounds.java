@@ -33,6 +33,7 @@ record Rounds(
         for (Progress last = all; goesOn(last); all = all.then(last)) {
             last = decided(runner, resources, listener);
         }
+        directory.writeProgress(resources.shard(), all);
         listener.progress(all);
         return all;
     }

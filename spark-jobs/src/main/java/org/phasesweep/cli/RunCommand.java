@@ -1,5 +1,6 @@
 package org.phasesweep.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -7,11 +8,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.phasesweep.aggregate.GrownSweep;
+import org.phasesweep.plan.Components;
+import org.phasesweep.plan.PlanException;
 import org.phasesweep.plan.Resources.Shard;
 import org.phasesweep.plan.SweepInput;
 import org.phasesweep.plan.SweepPlan;
 import org.phasesweep.plan.SweepPlanner;
 import org.phasesweep.spark.SparkSettings;
+import org.phasesweep.store.ResultDirectory;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -101,6 +107,7 @@ final class RunCommand implements Callable<Integer> {
         SweepInput input = SweepInput.load(loaded.spec(), loaded.components(), HadoopFiles::open);
         SweepPlan plan = SweepPlanner.plan(input, loaded.components());
         if (dump != null) {
+            plan = grown(input, plan, location, loaded.components());
             UnitDump.write(plan, loaded.components(), input.data(), dump.unit, dump.folder);
             command.commandLine().getOut().println(dump.folder);
             return ExitCode.DONE;
@@ -112,6 +119,15 @@ final class RunCommand implements Callable<Integer> {
         command.commandLine().getOut().println(location);
         command.commandLine().getOut().flush();
         return exitCode;
+    }
+
+    /** Of an adaptive sweep that was run, the cells and realizations that its rounds have added may be dumped too. */
+    private static SweepPlan grown(SweepInput input, SweepPlan plan, String location, Components components)
+            throws IOException, PlanException {
+        ResultDirectory directory = ResultDirectory.at(location, new Configuration());
+        return plan.spec().adaptive() && directory.exists()
+                ? GrownSweep.read(directory, input, components).plan()
+                : plan;
     }
 
     private SparkSettings settings() throws CommandException {

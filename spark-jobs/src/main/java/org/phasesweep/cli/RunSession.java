@@ -86,7 +86,7 @@ final class RunSession {
 
     private Progress sample(Part part, SparkSettings settings, RunRecord record) throws IOException, PlanException {
         try (SweepRunner runner = SweepRunner.start(settings)) {
-            long memory = TaskMemory.perTask(runner.executorMemoryBytes(), runner.tasksPerExecutor());
+            long memory = TaskMemory.perTask(runner.executorMemoryBytes(), runner.tasksPerExecutor(), input.data());
             Resources resources = new Resources(runner.cores(), memory, part.shard());
             Rounds rounds =
                     new Rounds(part.directory(), input, loaded.components(), part.resolved(), part.maxFailures());

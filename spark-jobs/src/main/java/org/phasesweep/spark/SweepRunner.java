@@ -4,7 +4,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.util.ShutdownHookManager;
 import org.apache.spark.SparkContext;
 import org.phasesweep.plan.PlanException;
@@ -70,11 +69,6 @@ public final class SweepRunner implements Closeable {
         return SparkStart.isLocal(context.getConf())
                 ? Runtime.getRuntime().maxMemory()
                 : context.getConf().getSizeAsMb("spark.executor.memory", "1g") * BYTES_PER_MEGABYTE;
-    }
-
-    /** The site's Hadoop configuration, with the {@code spark.hadoop.*} options. */
-    public Configuration hadoopConfiguration() {
-        return context.hadoopConfiguration();
     }
 
     /**

@@ -68,7 +68,7 @@ final class TaskRun {
         try {
             for (SweepUnit unit : task.units()) {
                 check(cancelled);
-                buffer.addAll(rows(unit, () -> check(cancelled)));
+                buffer.addAll(rows(unit, () -> duringUnit(cancelled)));
                 commitIfDue();
             }
             return Outcome.FINISHED;
@@ -81,6 +81,17 @@ final class TaskRun {
     private static void check(BooleanSupplier cancelled) {
         if (cancelled.getAsBoolean()) {
             throw new CancellationException("the run was stopped");
+        }
+    }
+
+    /** Kernels ask at every tile: finished units must not wait for a long one. What cannot be written now is tried again later. */
+    private void duringUnit(BooleanSupplier cancelled) {
+        check(cancelled);
+        try {
+            commitIfDue();
+        } catch (IOException e) {
+            LOG.warn("could not commit to {} while a unit runs; trying again at its end", sweep.location(), e);
+            committedNanos = System.nanoTime();
         }
     }
 

@@ -125,7 +125,7 @@ public final class DirectoryLock implements Closeable {
             } else {
                 LOG.error("another run has taken {}/{}; this process must have been suspended", files.location(), name);
             }
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             LOG.warn("could not rewrite {}/{}", files.location(), name, e);
         }
     }

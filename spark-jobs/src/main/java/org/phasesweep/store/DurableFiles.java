@@ -194,8 +194,10 @@ final class DurableFiles {
         }
     }
 
+    /** It begins with an underscore, which readers of a folder of Parquet files leave out. */
     private static String temporaryName(String name, String writer) {
-        return name + TEMPORARY + writer;
+        int base = name.lastIndexOf('/') + 1;
+        return name.substring(0, base) + "_" + name.substring(base) + TEMPORARY + writer;
     }
 
     private void writeTemporary(String temporary, FileContent content) throws IOException {

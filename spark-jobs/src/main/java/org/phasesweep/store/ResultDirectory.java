@@ -102,11 +102,6 @@ public final class ResultDirectory {
         files.delete(name);
     }
 
-    /** Gives a file or folder another name, which must not exist. */
-    public void rename(String from, String to) throws IOException {
-        files.move(from, to);
-    }
-
     public void writeManifest(Manifest manifest) throws IOException {
         writeJson(MANIFEST, manifest);
     }
@@ -220,8 +215,14 @@ public final class ResultDirectory {
     public DirectoryLock lock(Shard shard) throws IOException {
         create();
         DirectoryLock lock = DirectoryLock.acquire(files, shard);
-        files.removeLeftovers("", LEFTOVER_AGE_MILLIS);
-        files.removeLeftovers("units", shard.n() > 1 ? LEFTOVER_AGE_MILLIS : 0);
-        return lock.startHeartbeat();
+        try {
+            files.removeLeftovers("", LEFTOVER_AGE_MILLIS);
+            files.removeLeftovers("realizations.parquet", LEFTOVER_AGE_MILLIS);
+            files.removeLeftovers("units", shard.n() > 1 ? LEFTOVER_AGE_MILLIS : 0);
+            return lock.startHeartbeat();
+        } catch (IOException | RuntimeException e) {
+            lock.close();
+            throw e;
+        }
     }
 }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.phasesweep.table.UnitRow;
 
 /**
- * Which rows exist, in 28 bytes each at a load of at most one half: a hash table with open addressing on primitive arrays,
+ * Which rows exist, in 28 bytes a slot and 56 to 112 a row: a hash table with open addressing on primitive arrays,
  * because a sweep of ten million rows must fit in the driver beside everything else.
  *
  * <p>The key of a row is its cell and its realization; a cell's id, 24 hex digits, already holds its slice. Beside it are

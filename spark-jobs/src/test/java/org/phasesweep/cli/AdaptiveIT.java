@@ -2,17 +2,22 @@ package org.phasesweep.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.phasesweep.store.ResultDirectory;
+import org.phasesweep.store.UnitFiles;
 import org.phasesweep.table.ArrowFile;
 import org.phasesweep.table.ColumnTable;
+import org.phasesweep.table.UnitRow;
 
 /** {@code target} and {@code refine} decide the same whatever was there before. */
 class AdaptiveIT {
@@ -82,5 +87,60 @@ class AdaptiveIT {
     void shardsCannotDecide() {
         assertThat(PhaseSweep.commandLine().execute("run", spec.toString(), "--out", folder + "/x", "--shard", "1/2"))
                 .isEqualTo(ExitCode.USAGE);
+    }
+
+    /** The middle of the only bracket is dropped by where: there is nothing to add. */
+    @Test
+    void refinementEndsWhereAConditionDropsItsPoints() throws Exception {
+        Path out = run(
+                "dropped",
+                "--set",
+                "axes.temperature=[0.5, 1.5]",
+                "--set",
+                "axes.load=[0.4]",
+                "--set",
+                "where=[temperature != 1]",
+                "--set",
+                "realizations=16");
+        ColumnTable table = ArrowFile.read(diagram(out));
+        assertThat(table.numbers("temperature")).containsExactly(0.5, 1.5);
+    }
+
+    @Test
+    void whatRoundsHaveAddedCanBeDumped() throws Exception {
+        Path out = run("dumped");
+        Path dump = folder.resolve("dump");
+        assertThat(PhaseSweep.commandLine()
+                        .execute(
+                                "run",
+                                spec.toString(),
+                                "--out",
+                                out.toString(),
+                                "--only",
+                                lastUnit(out),
+                                "--dump",
+                                dump.toString()))
+                .isZero();
+        long cells = new ObjectMapper()
+                .readTree(dump.resolve("unit.json").toFile())
+                .path("cells")
+                .size();
+        assertThat(cells).as("refined beyond the grid of 10").isGreaterThan(12);
+    }
+
+    /** A unit of the last round. */
+    private static String lastUnit(Path out) throws Exception {
+        String last = "";
+        int most = -1;
+        UnitFiles units =
+                ResultDirectory.at(out.toString(), new Configuration()).units();
+        for (String name : units.names()) {
+            for (UnitRow row : units.table(name).rows()) {
+                last = row.realization() > most ? row.unitId() : last;
+                most = Math.max(most, row.realization());
+            }
+        }
+        assertThat(most).as("beyond the first round").isGreaterThan(3);
+        return last;
     }
 }

@@ -96,9 +96,4 @@ public record AnalysisResult(
             throw new IllegalStateException("records always have a JSON form", e);
         }
     }
-
-    /** Reads {@code analysis.json}. */
-    public static AnalysisResult fromJson(String text) throws JsonProcessingException {
-        return JSON.readValue(text, AnalysisResult.class);
-    }
 }

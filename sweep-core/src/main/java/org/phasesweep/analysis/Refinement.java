@@ -98,8 +98,18 @@ public final class Refinement {
         double high = value(line.get(upper));
         double between = Axis.between(low, high, 0.5, axes.logarithmic(along()));
         double middle = Axis.whole(along()) ? StrictMath.rint(between) : between;
-        boolean done = !(high - low > refine.tolerance()) || middle == low || middle == high;
+        boolean done = !(high - low > refine.tolerance())
+                || middle == low
+                || middle == high
+                || hasNoSampleCountInside(line.get(upper - 1), line.get(upper));
         return done ? Optional.empty() : Optional.of(coordinates(plan.points().get(line.get(upper)), middle));
+    }
+
+    /** Along the load, neighbours whose whole sample counts leave none between them. */
+    private boolean hasNoSampleCountInside(int lower, int upper) {
+        double between = plan.points().get(upper).sampleCount()
+                - plan.points().get(lower).sampleCount();
+        return along().equals(Axis.LOAD) && between <= 1;
     }
 
     private Map<String, Double> coordinates(GridPoint neighbour, double middle) {

@@ -95,7 +95,7 @@ public final class UnitEngine {
             sample(unit, rows, observer, stop);
         } catch (VirtualMachineError | CancellationException e) {
             throw e;
-        } catch (Exception | LinkageError | AssertionError e) {
+        } catch (Throwable e) {
             failure = FailureCause.of(e);
         }
         return rows.finish(failure);

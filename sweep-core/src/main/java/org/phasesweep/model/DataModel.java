@@ -10,9 +10,4 @@ public interface DataModel {
 
     /** One draw of the disorder: an endless (or file-bounded) data set whose prefixes are the sample counts. */
     Realization realize(RandomStreams streams);
-
-    /** The largest sample count there can be: the rows of a file, otherwise unbounded. */
-    default long maxSampleCount() {
-        return Long.MAX_VALUE;
-    }
 }

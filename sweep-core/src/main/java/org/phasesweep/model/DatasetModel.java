@@ -68,11 +68,6 @@ public final class DatasetModel implements ModelType {
         }
 
         @Override
-        public long maxSampleCount() {
-            return data.rows();
-        }
-
-        @Override
         public Realization realize(RandomStreams streams) {
             return new Shuffled(data, order(data.rows(), streams.stream(Purpose.ORDER, 0)));
         }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.phasesweep.model.DataMatrix;
 import org.phasesweep.spec.Axis;
 import org.phasesweep.spec.SweepSpec;
+import org.phasesweep.spec.SweepSpec.Target;
 
 /**
  * Expands a spec into the rows of its diagram and the slices that are computed for them. Deterministic, and independent of the
@@ -64,8 +65,18 @@ public final class SweepPlanner {
         if (points.isEmpty()) {
             throw new PlanException("no cell is left: 'where' drops all of them; relax its conditions");
         }
+        checkSize();
         points.sort(ORDER);
         return new SweepPlan(spec, others.stream().map(Axis::column).toList(), points, slices.slices());
+    }
+
+    /** Values are kept in arrays that an int indexes. */
+    private void checkSize() throws PlanException {
+        int most = spec.target().map(Target::maxRealizations).orElse(spec.realizations());
+        if ((long) points.size() * most > Integer.MAX_VALUE) {
+            throw new PlanException(points.size() + " grid points with up to " + most
+                    + " realizations are more than 2147483647 rows; lower realizations or split the sweep");
+        }
     }
 
     private void add(Map<String, Double> values) throws PlanException {

@@ -73,7 +73,7 @@ public final class TaskPacker {
             UnitCost wholeCost = cost(slice);
             for (int realization = 0; realization < spec.realizations(); realization++) {
                 SweepUnit unit = new SweepUnit(slice, realization);
-                if (resources.shard().contains(unit.id())) {
+                if (resources.shard().n() == 1 || resources.shard().contains(unit.id())) {
                     add(units, unit, wholeCost, completed);
                 }
             }

@@ -15,6 +15,9 @@ final class PosteriorCost {
     /** Seconds for a unit however small: keys of its streams, tables, rows of its cells. */
     private static final double UNIT_SECONDS = 2e-4;
 
+    /** Nanoseconds for reading out one state in one cell and measuring it. */
+    private static final double READ_OUT = 450;
+
     private static final int BYTES = Double.BYTES;
     private static final long SUMS = 8;
     /** A block of data, one of fresh draws, and a tile of rows relative to the first one. */
@@ -28,7 +31,9 @@ final class PosteriorCost {
         double perTemperature = WEIGHT + (size.posteriorMean() ? MEAN * size.dimension() : 0);
         double perState = FIRST_PRODUCT * size.dimension() + perTemperature * size.temperatures();
         double perRow = size.nanosecondsPerRow() + perState * size.replicas();
-        return new UnitCost(UNIT_SECONDS + 1e-9 * perRow * size.largestSampleCount(), memoryBytes(size));
+        double readOuts = (double) size.temperatures() * size.sampleCounts() * size.replicas();
+        double nanoseconds = perRow * size.largestSampleCount() + READ_OUT * readOuts;
+        return new UnitCost(UNIT_SECONDS + 1e-9 * nanoseconds, memoryBytes(size));
     }
 
     private static long memoryBytes(UnitSize size) {

@@ -36,7 +36,7 @@ public final class JsonSchema {
         properties.set("disorder", words(List.of("shared", "independent")));
         properties.set("unit_time_limit_seconds", type("number").put("exclusiveMinimum", 0));
         properties.set("analysis", list(closed(object().set("boundary", boundary()), List.of("boundary"))));
-        properties.set("target", type("object"));
+        properties.set("target", target(catalog));
         properties.set("refine", refine());
         close(root, List.of("sweep", "seed", "model", "axes", "sampler", "observables", "realizations", "replicas"));
         return root.toPrettyString() + "\n";
@@ -108,6 +108,15 @@ public final class JsonSchema {
 
     private static ObjectNode boundary() {
         return closed(boundaryKeys(), List.of("observable", "level", "along"));
+    }
+
+    private static ObjectNode target(Catalog catalog) {
+        ObjectNode error = object();
+        error.set("stderr", type("number").put("exclusiveMinimum", 0));
+        ObjectNode keys = object();
+        catalog.names(Section.OBSERVABLE).forEach(name -> keys.set(name, closed(error.deepCopy(), List.of("stderr"))));
+        keys.set("max_realizations", whole());
+        return closed(keys, List.of("max_realizations"));
     }
 
     private static ObjectNode refine() {

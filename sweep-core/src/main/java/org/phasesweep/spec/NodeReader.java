@@ -2,7 +2,6 @@ package org.phasesweep.spec;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -110,29 +109,6 @@ final class NodeReader {
             problem(node.place, what + " is empty", "give at least one value");
         }
         return node.items;
-    }
-
-    /** Numbers, words, booleans, lists and mappings as {@link Settings} take them. */
-    Object anything(YamlNode node, String what) {
-        return switch (node.kind) {
-            case NUMBER -> number(node, what, Range.ANY).orElse(0);
-            case BOOLEAN -> Boolean.valueOf(node.text);
-            case WORD -> node.text;
-            case NULL -> {
-                problem(node.place, what + " is empty", "give a value or remove the key");
-                yield "";
-            }
-            case SEQUENCE -> {
-                List<Object> list = new ArrayList<>();
-                node.items.forEach(item -> list.add(anything(item, what)));
-                yield list;
-            }
-            case MAPPING -> {
-                Map<String, Object> map = new LinkedHashMap<>();
-                node.entries.forEach((key, entry) -> map.put(key, anything(entry.value(), what + "." + key)));
-                yield map;
-            }
-        };
     }
 
     /** A number of YAML's core schema: decimal, 0x…, 0o…, .inf, .nan. */
