@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.phasesweep.analysis.Refinement;
 import org.phasesweep.analysis.WantedRealizations;
 import org.phasesweep.engine.UnitEngine;
@@ -58,27 +59,38 @@ public final class GrownSweep {
     public static GrownSweep read(ResultDirectory directory, SweepInput input, Components components)
             throws IOException, PlanException {
         List<String> columns = new UnitEngine(components, input.spec(), null).columns();
+        WantedRealizations rule = new WantedRealizations(input.spec(), components);
+        List<Map<String, Double>> added = new ArrayList<>();
         SweepPlan plan = SweepPlanner.plan(input, components);
         SweepRows rows = rows(directory, plan, columns);
-        List<Map<String, Double>> added = new ArrayList<>();
-        boolean growing = true;
-        while (growing) {
-            added.addAll(Refinement.next(plan, rows.realizations(), components));
-            SweepPlan next = SweepPlanner.plan(input, components, added);
-            growing = next.points().size() > plan.points().size();
-            if (growing) {
-                plan = next;
-                rows = rows(directory, plan, columns);
-            }
-        }
-        WantedRealizations rule = new WantedRealizations(input.spec(), components);
         int[] wanted = rule.of(rows.realizations());
-        while (WantedRealizations.most(wanted) > plan.spec().realizations()) {
-            plan = plan.withRealizations(WantedRealizations.most(wanted));
+        Optional<SweepPlan> next = grown(plan, rows, wanted, added, input, components);
+        while (next.isPresent()) {
+            plan = next.get();
             rows = rows(directory, plan, columns);
             wanted = rule.of(rows.realizations());
+            next = grown(plan, rows, wanted, added, input, components);
         }
         return new GrownSweep(plan, rows, wanted);
+    }
+
+    /** The plan with what its rows ask for: first more realizations, then more points; empty when they ask for nothing. */
+    private static Optional<SweepPlan> grown(
+            SweepPlan plan,
+            SweepRows rows,
+            int[] wanted,
+            List<Map<String, Double>> added,
+            SweepInput input,
+            Components components)
+            throws PlanException {
+        int most = WantedRealizations.most(wanted);
+        if (most > plan.spec().realizations()) {
+            return Optional.of(plan.withRealizations(most));
+        }
+        added.addAll(Refinement.next(plan, rows.realizations(), wanted, components));
+        SweepPlan refined = SweepPlanner.plan(input, components, added)
+                .withRealizations(plan.spec().realizations());
+        return refined.points().size() > plan.points().size() ? Optional.of(refined) : Optional.empty();
     }
 
     private static SweepRows rows(ResultDirectory directory, SweepPlan plan, List<String> columns) throws IOException {

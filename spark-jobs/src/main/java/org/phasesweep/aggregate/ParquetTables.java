@@ -1,7 +1,9 @@
 package org.phasesweep.aggregate;
 
+import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
@@ -31,6 +33,8 @@ final class ParquetTables implements Closeable {
 
     private static final String VERSION_KEY = "format_version";
 
+    private final FSDataOutputStream out;
+    private final Position position;
     private final ParquetWriter<Row> writer;
     private final List<String> names;
 
@@ -42,7 +46,9 @@ final class ParquetTables implements Closeable {
      */
     ParquetTables(FSDataOutputStream out, ColumnTable columns) throws IOException {
         this.names = columns.names();
-        this.writer = new Builder(new Output(out), schema(columns)).build();
+        this.out = out;
+        this.position = new Position(out);
+        this.writer = new Builder(new Output(position), schema(columns)).build();
     }
 
     /** Writes a file of one table. */
@@ -69,7 +75,9 @@ final class ParquetTables implements Closeable {
 
     @Override
     public void close() throws IOException {
+        position.hold();
         writer.close();
+        out.write(ParquetFooter.inFixedOrder(position.held.toByteArray()));
     }
 
     private static MessageType schema(ColumnTable table) {
@@ -164,16 +172,16 @@ final class ParquetTables implements Closeable {
     }
 
     /** Lets Parquet write into a stream that somebody else commits. */
-    private record Output(FSDataOutputStream out) implements OutputFile {
+    private record Output(Position position) implements OutputFile {
 
         @Override
         public PositionOutputStream create(long blockSizeHint) {
-            return new Position(out);
+            return position;
         }
 
         @Override
         public PositionOutputStream createOrOverwrite(long blockSizeHint) {
-            return new Position(out);
+            return position;
         }
 
         @Override
@@ -190,29 +198,39 @@ final class ParquetTables implements Closeable {
     private static final class Position extends PositionOutputStream {
 
         private final FSDataOutputStream out;
+        private ByteArrayOutputStream held;
 
         Position(FSDataOutputStream out) {
             this.out = out;
         }
 
+        /** From now on bytes are kept: the last row group and the footer. */
+        void hold() {
+            held = new ByteArrayOutputStream();
+        }
+
         @Override
         public long getPos() {
-            return out.getPos();
+            return out.getPos() + (held == null ? 0 : held.size());
         }
 
         @Override
         public void write(int value) throws IOException {
-            out.write(value);
+            target().write(value);
         }
 
         @Override
         public void write(byte[] bytes, int offset, int length) throws IOException {
-            out.write(bytes, offset, length);
+            target().write(bytes, offset, length);
         }
 
         @Override
         public void flush() throws IOException {
-            out.flush();
+            target().flush();
+        }
+
+        private OutputStream target() {
+            return held == null ? out : held;
         }
     }
 }

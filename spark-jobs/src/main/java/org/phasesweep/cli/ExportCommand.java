@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -62,6 +63,8 @@ final class ExportCommand implements Callable<Integer> {
         } else {
             try (OutputStream out = Files.newOutputStream(file)) {
                 out.write(bytes);
+            } catch (NoSuchFileException e) {
+                throw new CommandException(ExitCode.USAGE, "cannot write " + file + ": there is no such folder", e);
             }
         }
         return ExitCode.DONE;

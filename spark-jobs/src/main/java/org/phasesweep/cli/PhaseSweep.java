@@ -2,6 +2,7 @@ package org.phasesweep.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.hadoop.fs.FSError;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -63,6 +64,12 @@ public final class PhaseSweep {
         } catch (OutOfMemoryError e) {
             command.getErr()
                     .println("out of memory (" + e.getMessage() + "); raise --memory or make the sweep smaller");
+            command.getErr().flush();
+            return ExitCode.ENVIRONMENT;
+        } catch (FSError e) {
+            command.getErr()
+                    .println("the file system failed: " + e.getMessage() + "; free space or mend it, then the same"
+                            + " command goes on from here");
             command.getErr().flush();
             return ExitCode.ENVIRONMENT;
         }

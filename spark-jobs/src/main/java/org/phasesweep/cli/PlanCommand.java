@@ -76,7 +76,7 @@ final class PlanCommand implements Callable<Integer> {
         line(to, "slices", plan.slices().size() + " (cells that share disorder)");
         line(to, "units", units + " = slices x " + plan.spec().realizations() + " realizations");
         long complete = missing == all ? 0 : units - units(missing);
-        line(to, "exists already", complete + " units complete");
+        line(to, "exists already", complete + " units complete; of others only the missing cells are computed");
         line(to, "tasks", missing.size() + " to run");
         double seconds = seconds(missing);
         line(to, "core time", ProgressLine.duration(seconds) + " of " + ProgressLine.duration(seconds(all)));

@@ -1,6 +1,7 @@
 package org.phasesweep.cli;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,7 +63,12 @@ final class SpecOptions {
             throw new CommandException(
                     ExitCode.USAGE, "there is no file " + spec + "; 'phasesweep init > " + spec + "' writes one");
         }
-        return Files.readString(file);
+        try {
+            return Files.readString(file);
+        } catch (CharacterCodingException e) {
+            throw new CommandException(
+                    ExitCode.INVALID, spec + " is not text in UTF-8; give the YAML file of a sweep", e);
+        }
     }
 
     /** A relative path is relative to the spec, or to the working directory for standard input. */

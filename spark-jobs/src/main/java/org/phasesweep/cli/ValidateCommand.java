@@ -1,6 +1,9 @@
 package org.phasesweep.cli;
 
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.phasesweep.plan.SweepInput;
+import org.phasesweep.plan.SweepPlanner;
 import org.phasesweep.spec.SweepSpec;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -14,6 +17,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class ValidateCommand implements Callable<Integer> {
 
+    /** A grid of this size is planned well within a second. */
+    private static final double MOST_POINTS = 20_000;
+
     @Mixin
     private SpecOptions specOptions;
 
@@ -22,8 +28,22 @@ final class ValidateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        SweepSpec spec = specOptions.load().spec();
-        command.commandLine().getErr().println("sweep '" + spec.name() + "' is valid");
+        SpecOptions.Loaded loaded = specOptions.load();
+        SweepSpec spec = loaded.spec();
+        boolean readsFile = spec.model().settings().has("path");
+        boolean planned = !readsFile && gridPoints(spec) <= MOST_POINTS;
+        if (planned) {
+            SweepPlanner.plan(new SweepInput(spec, Optional.empty()), loaded.components());
+        }
+        String rest = readsFile ? "; 'plan' checks its data file" : planned ? "" : "; 'plan' checks its cells";
+        command.commandLine().getErr().println("sweep '" + spec.name() + "' is valid" + rest);
         return ExitCode.DONE;
+    }
+
+    /** At most: zipped axes and conditions leave fewer. */
+    private static double gridPoints(SweepSpec spec) {
+        return spec.axes().stream()
+                .mapToDouble(axis -> axis.values().size())
+                .reduce(1, (product, size) -> product * size);
     }
 }

@@ -7,11 +7,19 @@ import org.apache.spark.SparkContext;
 /** Starts the SparkContext of this JVM, with no more of Spark than a sweep needs. */
 final class SparkStart {
 
+    /** Below it Spark refuses to start, asking for an option that is not ours. */
+    private static final long LEAST_HEAP = 480L << 20;
+
     private static final String LOCAL = "local";
 
     private SparkStart() {}
 
     static SparkContext start(SparkSettings settings) throws SweepEnvironmentException {
+        long heap = Runtime.getRuntime().maxMemory();
+        if (heap < LEAST_HEAP) {
+            throw new SweepEnvironmentException(
+                    "the heap has " + (heap >> 20) + " MB, Spark needs " + (LEAST_HEAP >> 20) + " MB; raise --memory");
+        }
         SparkConf conf = configuration(settings);
         SparkSecret.complete(conf, System.getenv());
         SparkContext context = connect(conf);

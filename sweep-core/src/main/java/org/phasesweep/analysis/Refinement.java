@@ -1,7 +1,6 @@
 package org.phasesweep.analysis;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +17,7 @@ import org.phasesweep.table.Realizations;
 /**
  * Where the grid needs more points: on every line along the spec's {@code refine} axis, the middle of the bracket that holds the
  * crossing, until the bracket is no wider than the tolerance. One point a line and round; a line is decided on when all of its
- * points have the first R realizations, so the points are a function of completed rounds alone.
+ * points have all the realizations that they get, so the points are a function of completed rounds alone.
  */
 public final class Refinement {
 
@@ -26,17 +25,15 @@ public final class Refinement {
     private final Realizations values;
     private final Refine refine;
     private final Observable observable;
-    private final int realizations;
+    private final int[] wanted;
     private final GridAxes axes;
 
-    private Refinement(SweepPlan plan, Realizations values, Refine refine, Observable observable, int realizations) {
+    private Refinement(SweepPlan plan, Realizations values, Refine refine, Observable observable, int[] wanted) {
         this.plan = plan;
-        int[] counts = new int[values.points().size()];
-        Arrays.fill(counts, realizations);
-        this.values = values.first(counts);
+        this.values = values.first(wanted);
         this.refine = refine;
         this.observable = observable;
-        this.realizations = realizations;
+        this.wanted = wanted;
         this.axes = new GridAxes(plan);
     }
 
@@ -45,8 +42,10 @@ public final class Refinement {
      *
      * @param plan all points so far
      * @param values of these points
+     * @param wanted realizations of each point, by {@link WantedRealizations}
      */
-    public static List<Map<String, Double>> next(SweepPlan plan, Realizations values, Components components) {
+    public static List<Map<String, Double>> next(
+            SweepPlan plan, Realizations values, int[] wanted, Components components) {
         Optional<Refine> refine = plan.spec().refine();
         return refine.isEmpty()
                 ? List.of()
@@ -55,7 +54,7 @@ public final class Refinement {
                                 values,
                                 refine.get(),
                                 components.observable(refine.get().boundary().observable()),
-                                plan.spec().realizations())
+                                wanted)
                         .next();
     }
 
@@ -73,7 +72,7 @@ public final class Refinement {
     private Optional<Map<String, Double>> next(List<Integer> unsorted) {
         List<Integer> line = new ArrayList<>(unsorted);
         line.sort(Comparator.comparingDouble(this::value));
-        if (line.size() < 2 || line.stream().anyMatch(point -> values.completed(point) < realizations)) {
+        if (line.size() < 2 || line.stream().anyMatch(point -> values.completed(point) < wanted[point])) {
             return Optional.empty();
         }
         double[] axis = line.stream().mapToDouble(this::axisValue).toArray();

@@ -27,6 +27,9 @@ public final class TaskPacker {
     /** A task should not last longer than this, or little is seen of the progress. */
     private static final double LONGEST_TASK_SECONDS = 30;
 
+    /** Units are kept in memory, 200 bytes each. */
+    private static final int MOST_UNITS = 10_000_000;
+
     private final SweepPlan plan;
     private final Components components;
     private final Resources resources;
@@ -66,7 +69,7 @@ public final class TaskPacker {
     private record Priced(SweepUnit unit, UnitCost cost) {}
 
     /** All units of the shard that lack cells, each with the cells it lacks. */
-    private List<Priced> units(CompletedCells completed) {
+    private List<Priced> units(CompletedCells completed) throws PlanException {
         List<Priced> units = new ArrayList<>();
         SweepSpec spec = plan.spec();
         for (Slice slice : plan.slices()) {
@@ -81,7 +84,12 @@ public final class TaskPacker {
         return units;
     }
 
-    private void add(List<Priced> units, SweepUnit unit, UnitCost wholeCost, CompletedCells completed) {
+    private void add(List<Priced> units, SweepUnit unit, UnitCost wholeCost, CompletedCells completed)
+            throws PlanException {
+        if (units.size() == MOST_UNITS) {
+            throw new PlanException(
+                    "more than " + MOST_UNITS + " units in one run; lower realizations, or run parts with --shard k/n");
+        }
         Slice slice = unit.slice();
         List<Cell> missing = slice.cells().stream()
                 .filter(cell -> !completed.contains(slice.id(), unit.realization(), cell.id()))

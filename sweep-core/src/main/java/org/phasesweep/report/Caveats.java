@@ -22,12 +22,14 @@ final class Caveats {
                                 + " have no value. Causes: failures.parquet.");
         int asked = study.input().plan().spec().realizations();
         add(sentences, study, "There is no value at ", ".", estimate -> !Double.isFinite(estimate.mean()));
-        add(
-                sentences,
-                study,
-                "Fewer than the " + Sentences.count(asked, "realization") + " asked for stand behind ",
-                ".",
-                estimate -> estimate.realizations() < asked);
+        if (study.input().plan().spec().target().isEmpty()) {
+            add(
+                    sentences,
+                    study,
+                    "Fewer than the " + Sentences.count(asked, "realization") + " asked for stand behind ",
+                    ".",
+                    estimate -> estimate.realizations() < asked);
+        }
         add(
                 sentences,
                 study,

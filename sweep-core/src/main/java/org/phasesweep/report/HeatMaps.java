@@ -1,6 +1,7 @@
 package org.phasesweep.report;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,17 +91,49 @@ final class HeatMaps {
 
     private Tile tile(String observable, List<Estimate> estimates, Map<String, Double> at, List<Integer> rows) {
         Map<String, Double> columns = Grid.byColumn(view.fixedAnd(at));
-        List<Patch> patches =
-                rows.stream().map(row -> patch(row, estimates.get(row).mean())).toList();
+        List<Patch> patches = patches(rows, estimates);
         List<Series> lines = new ArrayList<>(theory(columns, rows));
         lines.addAll(boundaries(observable, at, columns));
         return new Tile(new Panel(View.equations(at), plane.x(), plane.y(), lines), columns, patches);
     }
 
-    private Patch patch(int row, double value) {
-        double xValue = study.grid().value(row, x.name());
-        double yValue = study.grid().value(row, y.name());
-        return new Patch(xValue, yValue, value, xSpans.get(xValue), ySpans.get(yValue));
+    /** Where refinement has added values of one axis to single lines, each line is divided by its own values. */
+    private List<Patch> patches(List<Integer> rows, List<Estimate> estimates) {
+        String refined = study.input()
+                .plan()
+                .spec()
+                .refine()
+                .map(refine -> refine.boundary().along())
+                .orElse("");
+        Map<Double, Map<Double, Span>> ofLine = new HashMap<>();
+        List<Patch> patches = new ArrayList<>();
+        for (int row : rows) {
+            double xValue = study.grid().value(row, x.name());
+            double yValue = study.grid().value(row, y.name());
+            Span xSpan = refined.equals(x.name())
+                    ? ofLine.computeIfAbsent(yValue, at -> lineSpans(rows, x, y, at))
+                            .get(xValue)
+                    : xSpans.get(xValue);
+            Span ySpan = refined.equals(y.name())
+                    ? ofLine.computeIfAbsent(xValue, at -> lineSpans(rows, y, x, at))
+                            .get(yValue)
+                    : ySpans.get(yValue);
+            patches.add(new Patch(xValue, yValue, estimates.get(row).mean(), xSpan, ySpan));
+        }
+        return patches;
+    }
+
+    /** The cells along an axis of the rows at which another axis has a value. */
+    private Map<Double, Span> lineSpans(List<Integer> rows, Axis along, Axis other, double at) {
+        List<Double> values = rows.stream()
+                .filter(row -> study.grid().value(row, other.name()) == at)
+                .map(row -> study.grid().value(row, along.name()))
+                .distinct()
+                .sorted()
+                .toList();
+        return values.size() > 1
+                ? spans(values, study.grid().plotAxis(along).scale())
+                : along.equals(x) ? xSpans : ySpans;
     }
 
     private List<Series> theory(Map<String, Double> columns, List<Integer> rows) {

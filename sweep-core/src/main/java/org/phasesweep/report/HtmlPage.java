@@ -109,7 +109,7 @@ final class HtmlPage {
                 + Sentences.list(spec.axes().stream()
                         .map(axis -> Labels.word(axis.name()))
                         .toList()) + ", "
-                + Sentences.count(spec.realizations(), "realization") + " × "
+                + study.realizations() + " × "
                 + Sentences.count(spec.replicas(), "replica") + ".";
     }
 

@@ -38,4 +38,17 @@ record Study(ReportInput input, Grid grid, TheoryLines theory, List<MeasuredBoun
         return Stream.concat(Stream.of(first), names.stream().filter(name -> !name.equals(first)))
                 .toList();
     }
+
+    /** How many realizations the points have, in words: from the fewest to the most where a target decides. */
+    String realizations() {
+        int most = input().plan().spec().realizations();
+        int fewest = input().plan().spec().target().isEmpty()
+                        || input().diagram().estimates().isEmpty()
+                ? most
+                : input().diagram().estimates().get(0).stream()
+                        .mapToInt(Estimate::realizations)
+                        .min()
+                        .orElse(most);
+        return (fewest < most ? fewest + " to " : "") + Sentences.count(most, "realization");
+    }
 }

@@ -95,6 +95,9 @@ final class AnalysisReader {
                 }
             }
         });
+        if (keys.size() == 1) {
+            reader.problem(node.place, "target names no observable", "add participation_ratio: {stderr: 0.01}");
+        }
         return Optional.of(new Target(errors, most));
     }
 

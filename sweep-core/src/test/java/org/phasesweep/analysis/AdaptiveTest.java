@@ -103,8 +103,14 @@ class AdaptiveTest {
         assertThat(plan.slices()).as("the slice is the same").hasSize(1);
     }
 
+    private static int[] four(SweepPlan plan) {
+        int[] wanted = new int[plan.points().size()];
+        Arrays.fill(wanted, 4);
+        return wanted;
+    }
+
     private static List<Map<String, Double>> next(SweepPlan plan, DoubleUnaryOperator curve) {
-        return Refinement.next(plan, values(plan, curve, 0.01, 4), COMPONENTS);
+        return Refinement.next(plan, values(plan, curve, 0.01, 4), four(plan), COMPONENTS);
     }
 
     @Test
@@ -114,7 +120,7 @@ class AdaptiveTest {
         SweepPlan plan = SweepPlanner.plan(input, COMPONENTS);
         assertThat(next(plan, t -> 0.1 * t)).isEmpty();
         Realizations halfOf = values(plan, t -> 1 - t / 5, 0.01, 4, 4, 4, 4, 3, 4);
-        assertThat(Refinement.next(plan, halfOf, COMPONENTS)).hasSize(1);
+        assertThat(Refinement.next(plan, halfOf, four(plan), COMPONENTS)).hasSize(1);
     }
 
     @Test
@@ -136,6 +142,7 @@ class AdaptiveTest {
             added.addAll(Refinement.next(
                     plan,
                     new Realizations(plan.points(), List.of(), List.of("participation_ratio"), 4, columns, columns),
+                    four(plan),
                     COMPONENTS));
             plan = SweepPlanner.plan(input, COMPONENTS, added);
         }
