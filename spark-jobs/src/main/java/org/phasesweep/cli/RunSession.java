@@ -2,6 +2,7 @@ package org.phasesweep.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -127,6 +128,17 @@ final class RunSession {
         err.flush();
     }
 
+    /** Jars that had another content when the rows in the directory were computed. */
+    private List<SpecConflicts.Conflict> changed(List<Manifest.Plugin> before) {
+        return before.stream()
+                .flatMap(old -> plugins.stream()
+                        .filter(now -> now.name().equals(old.name()))
+                        .filter(now -> !now.sha256().equals(old.sha256()))
+                        .map(now -> new SpecConflicts.Conflict(
+                                "plugin " + old.name(), "SHA-256 " + old.sha256(), "SHA-256 " + now.sha256())))
+                .toList();
+    }
+
     /** Where nothing was computed and nobody else is at work, there is nothing to be in conflict with. */
     private void refuseConflicts(ResultDirectory directory, DirectoryLock lock)
             throws IOException, SpecException, CommandException {
@@ -138,7 +150,8 @@ final class RunSession {
                 location + "/" + ResultDirectory.RESOLVED_SPEC,
                 List.of(),
                 loaded.components().catalog());
-        List<SpecConflicts.Conflict> conflicts = SpecConflicts.between(old, plan.spec());
+        List<SpecConflicts.Conflict> conflicts = new ArrayList<>(SpecConflicts.between(old, plan.spec()));
+        directory.manifest().ifPresent(manifest -> conflicts.addAll(changed(manifest.plugins())));
         int numbers = directory.manifest().map(Manifest::numbersVersion).orElse(Format.NUMBERS_VERSION);
         if (!conflicts.isEmpty()) {
             String words = conflicts.stream()

@@ -51,9 +51,9 @@ class PluginIT {
         Thread.currentThread().setContextClassLoader(before);
     }
 
-    private Path jar() throws IOException {
+    private Path jar(String text) throws IOException {
         Path source = Files.createDirectories(folder.resolve("mine")).resolve("HalfWeight.java");
-        Files.writeString(source, CLASS);
+        Files.writeString(source, text);
         int status = ToolProvider.getSystemJavaCompiler()
                 .run(null, null, null, "-cp", System.getProperty("java.class.path"), source.toString());
         assertThat(status).isZero();
@@ -72,7 +72,7 @@ class PluginIT {
     void itsObservableIsAColumnAndItsChecksumInTheManifest() throws Exception {
         Path spec = Files.writeString(folder.resolve("plugin.yaml"), SPEC);
         Path out = folder.resolve("out");
-        Path jar = jar();
+        Path jar = jar(CLASS);
         assertThat(PhaseSweep.commandLine().execute("validate", spec.toString()))
                 .isEqualTo(ExitCode.INVALID);
         assertThat(PhaseSweep.commandLine()
@@ -85,5 +85,11 @@ class PluginIT {
             assertThat(2 * diagram.numbers("half_weight")[row]).isEqualTo(diagram.numbers("max_weight")[row]);
         }
         assertThat(Files.readString(out.resolve("manifest.json"))).contains("\"mine.jar\"");
+
+        jar(CLASS.replace("0.5 /", "1.5 /"));
+        assertThat(PhaseSweep.commandLine()
+                        .execute("run", spec.toString(), "--out", out.toString(), "--plugin", jar.toString()))
+                .as("another jar of the same name")
+                .isEqualTo(ExitCode.INVALID);
     }
 }
