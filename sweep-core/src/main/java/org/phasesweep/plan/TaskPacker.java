@@ -27,7 +27,7 @@ public final class TaskPacker {
     /** A task should not last longer than this, or little is seen of the progress. */
     private static final double LONGEST_TASK_SECONDS = 30;
 
-    /** Units are kept in memory, 200 bytes each. */
+    /** Units are kept in memory: so many take 1.5 GB to plan. */
     private static final int MOST_UNITS = 10_000_000;
 
     private final SweepPlan plan;
