@@ -9,8 +9,8 @@ package org.phasesweep.kernel;
  * @param squares Σ e^{−2a_j}
  * @param energy Σ a_j e^{−a_j}
  * @param energySquares Σ a_j² e^{−a_j}
- * @param distance Σ |y_j − y₀|² e^{−a_j}
- * @param norm Σ (|y_j|² − |y₀|²) e^{−a_j}
+ * @param distance Σ |y_j − y₀|² e^{−a_j}; NaN where distances were not asked for
+ * @param norm Σ (|y_j|² − |y₀|²) e^{−a_j}; NaN likewise
  * @param meanNorm |m|²; NaN where the posterior mean was not asked for
  * @param meanToBase |m − y₀|²; NaN likewise
  * @param meanToState |m − x/a|²; NaN likewise

@@ -11,44 +11,83 @@ public final class ScalarTileKernel implements TileKernel {
     }
 
     @Override
-    public void firstProducts(StatePanel panel, Tile tile, int rowCount) {
+    public void products(StatePanel panel, Tile tile, int rowCount) {
+        distances(panel, tile, rowCount);
         for (int row = 0; row < rowCount; row++) {
-            for (int state = 0; state < panel.lanes(); state++) {
-                firstProducts(panel, tile, row, state);
+            for (int state = 0; state < STATES; state++) {
+                tile.overlaps[row * STATES + state] = overlap(panel, tile, row, state);
             }
         }
     }
 
-    private static void firstProducts(StatePanel panel, Tile tile, int row, int state) {
-        int dimension = panel.dimension;
-        int rowOffset = tile.offset + row * dimension;
-        double distance = 0;
+    private static double overlap(StatePanel panel, Tile tile, int row, int state) {
+        int rowOffset = tile.offset + row * panel.dimension;
         double overlap = 0;
-        for (int k = 0; k < dimension; k++) {
+        for (int k = 0; k < panel.dimension; k++) {
+            int i = k * STATES + state;
+            overlap = Math.fma(panel.noise[i], panel.base[i] - tile.data[rowOffset + k], overlap);
+        }
+        return overlap;
+    }
+
+    @Override
+    public void distances(StatePanel panel, Tile tile, int rowCount) {
+        for (int row = 0; row < rowCount; row++) {
+            for (int state = 0; state < STATES; state++) {
+                tile.distances[row * STATES + state] = distance(panel, tile, row, state);
+            }
+        }
+    }
+
+    private static double distance(StatePanel panel, Tile tile, int row, int state) {
+        int rowOffset = tile.offset + row * panel.dimension;
+        double distance = 0;
+        for (int k = 0; k < panel.dimension; k++) {
             double difference = panel.base[k * STATES + state] - tile.data[rowOffset + k];
             distance = Math.fma(difference, difference, distance);
-            overlap = Math.fma(panel.noise[k * STATES + state], difference, overlap);
         }
-        tile.distances[row * STATES + state] = distance;
-        tile.overlaps[row * STATES + state] = overlap;
+        return distance;
     }
 
     @Override
     public void weigh(StatePanel panel, Tile tile, int rowCount, double temperature, Sums sums) {
         double inverseTwiceT = 0.5 / temperature;
         double inverseSqrtT = 1.0 / Math.sqrt(temperature);
-        for (int state = 0; state < panel.lanes(); state++) {
-            double minEnergy = sums.values[Sums.MIN_ENERGY + state];
+        for (int state = 0; state < STATES; state++) {
+            double lowest = Double.POSITIVE_INFINITY;
             for (int row = 0; row < rowCount; row++) {
                 int i = row * STATES + state;
                 double energy = Math.fma(tile.overlaps[i], inverseSqrtT, panel.halfNoiseNorm[state]);
                 energy = Math.fma(tile.distances[i], inverseTwiceT, energy);
                 tile.weights[i] = energy;
-                minEnergy = energy < minEnergy ? energy : minEnergy;
+                lowest = lesser(lowest, energy);
             }
-            rescale(sums.values, state, minEnergy);
-            accumulate(tile, rowCount, sums.values, state);
+            tile.lowest[state] = lowest;
         }
+        keepLive(tile, rowCount, sums.values);
+        for (int state = 0; state < STATES; state++) {
+            rescale(sums.values, state, lesser(sums.values[Sums.MIN_ENERGY + state], tile.lowest[state]));
+            accumulate(tile, sums.values, state);
+        }
+    }
+
+    /** b where it is less, else a: so that NaN is never the smallest. */
+    private static double lesser(double a, double b) {
+        return b < a ? b : a;
+    }
+
+    private static void keepLive(Tile tile, int rowCount, double[] values) {
+        int count = 0;
+        for (int row = 0; row < rowCount; row++) {
+            boolean dead = true;
+            for (int state = 0; state < STATES; state++) {
+                dead &= tile.weights[row * STATES + state] > values[Sums.LIMIT + state];
+            }
+            if (!dead) {
+                tile.live[count++] = row;
+            }
+        }
+        tile.liveCount = count;
     }
 
     /** Moves the sums of a state to a new reference energy: a grows by the difference. */
@@ -69,31 +108,45 @@ public final class ScalarTileKernel implements TileKernel {
         values[Sums.RESCALE + state] = scale;
     }
 
-    private static void accumulate(Tile tile, int rowCount, double[] values, int state) {
-        for (int row = 0; row < rowCount; row++) {
-            int i = row * STATES + state;
-            double difference = tile.weights[i] - values[Sums.MIN_ENERGY + state];
-            double a = difference > Exponential.CLAMP ? Exponential.CLAMP : difference;
-            double weight = Exponential.ofMinus(a);
+    private static void accumulate(Tile tile, double[] values, int state) {
+        double minEnergy = values[Sums.MIN_ENERGY + state];
+        double limit = lesser(values[Sums.LIMIT + state], minEnergy + Sums.MOST_EXCESS);
+        for (int row = 0; row < tile.liveCount; row++) {
+            int i = tile.live[row] * STATES + state;
+            double energy = tile.weights[i];
+            double a = energy > limit ? Exponential.CLAMP : energy - minEnergy;
+            double weight = Exponential.ofMinus(a) - Exponential.NOTHING;
             double weightedEnergy = a * weight;
             tile.weights[i] = weight;
             values[Sums.WEIGHTS + state] += weight;
             values[Sums.SQUARES + state] = Math.fma(weight, weight, values[Sums.SQUARES + state]);
             values[Sums.ENERGY + state] += weightedEnergy;
             values[Sums.ENERGY_SQUARES + state] = Math.fma(a, weightedEnergy, values[Sums.ENERGY_SQUARES + state]);
-            values[Sums.DISTANCE + state] = Math.fma(tile.distances[i], weight, values[Sums.DISTANCE + state]);
-            values[Sums.NORM + state] = Math.fma(tile.norms[row], weight, values[Sums.NORM + state]);
         }
     }
 
     @Override
-    public void addToMean(StatePanel panel, Tile tile, int rowCount, Sums sums) {
-        int dimension = panel.dimension;
-        for (int state = 0; state < panel.lanes(); state++) {
+    public void addDistances(Tile tile, Sums sums) {
+        double[] values = sums.values;
+        for (int state = 0; state < STATES; state++) {
+            for (int row = 0; row < tile.liveCount; row++) {
+                int i = tile.live[row] * STATES + state;
+                double weight = tile.weights[i];
+                values[Sums.DISTANCE + state] = Math.fma(tile.distances[i], weight, values[Sums.DISTANCE + state]);
+                values[Sums.NORM + state] = Math.fma(tile.norms[tile.live[row]], weight, values[Sums.NORM + state]);
+            }
+        }
+    }
+
+    @Override
+    public void addToMean(Tile tile, Sums sums) {
+        int dimension = sums.mean.length / STATES;
+        for (int state = 0; state < STATES; state++) {
             for (int k = 0; k < dimension; k++) {
                 double mean = sums.mean[k * STATES + state] * sums.values[Sums.RESCALE + state];
-                for (int row = 0; row < rowCount; row++) {
-                    mean = Math.fma(tile.weights[row * STATES + state], tile.shifted[row * dimension + k], mean);
+                for (int row = 0; row < tile.liveCount; row++) {
+                    double y = tile.shifted[tile.live[row] * dimension + k];
+                    mean = Math.fma(tile.weights[tile.live[row] * STATES + state], y, mean);
                 }
                 sums.mean[k * STATES + state] = mean;
             }

@@ -2,6 +2,7 @@ package org.phasesweep.kernel;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * One pass over the data that gives the posterior of every state at every temperature and sample count of a slice: the
@@ -9,7 +10,7 @@ import java.util.List;
  *
  * <p>A read-out inside a tile works on a copy of the sums with the tile cut at N, so that a cell has the same bits alone and
  * among others. Memory: the sums, [M × temperatures × (8 + d if the mean is asked for)] doubles, and one block of data; it does
- * not depend on N.
+ * not depend on N. Of states without noise no distances are summed: twice their energy times T is the distance.
  */
 public final class SlicePass {
 
@@ -20,6 +21,15 @@ public final class SlicePass {
         void accept(ReadOut readOut, int temperature, int state, PosteriorSums sums);
     }
 
+    /** Takes the posterior mean as well. */
+    @FunctionalInterface
+    interface MeanSink {
+        /** The mean, [d], is overwritten by the next; empty where it was not asked for. */
+        void accept(ReadOut readOut, int temperature, int state, PosteriorSums sums, double[] mean);
+    }
+
+    private static final int LIMIT_TILES = 16;
+
     private final TileKernel kernel;
     private final States states;
     private final double[] temperatures;
@@ -28,9 +38,19 @@ public final class SlicePass {
     private final Sums[][] sums;
     private final Sums copy;
     private final Tile tile;
+    private final boolean distances;
+    private final double[] mean;
     private final int dimension;
 
-    private SlicePass(TileKernel kernel, States states, double[] temperatures, List<ReadOut> readOuts, int meanLength) {
+    /**
+     * A pass over the data.
+     *
+     * @param temperatures of the sums
+     * @param readOuts at least one, in any order
+     * @param detail what to sum up
+     */
+    public SlicePass(
+            TileKernel kernel, States states, double[] temperatures, List<ReadOut> readOuts, PosteriorDetail detail) {
         this.kernel = kernel;
         this.states = states;
         this.temperatures = temperatures.clone();
@@ -40,24 +60,21 @@ public final class SlicePass {
         this.dimension = states.panels().get(0).dimension;
         this.tile = new Tile(dimension);
         this.lastRow = lastRows();
-        this.copy = new Sums(meanLength);
-        this.sums = new Sums[states.panels().size()][temperatures.length];
-        for (Sums[] ofPanel : sums) {
-            for (int t = 0; t < temperatures.length; t++) {
-                ofPanel[t] = new Sums(meanLength);
-            }
-        }
+        this.distances =
+                detail != PosteriorDetail.ENERGIES && states.panels().get(0).hasNoise();
+        this.mean = new double[detail == PosteriorDetail.MEAN ? dimension : 0];
+        this.copy = emptySums(StatePanel.STATES);
+        this.sums = states.panels().stream().map(this::emptySums).toArray(Sums[][]::new);
     }
 
-    /** A pass without the posterior mean: first products and weights only. */
-    public static SlicePass ofWeights(TileKernel kernel, States states, double[] temperatures, List<ReadOut> readOuts) {
-        return new SlicePass(kernel, states, temperatures, readOuts, 0);
+    private Sums[] emptySums(StatePanel panel) {
+        return Stream.generate(() -> emptySums(panel.count))
+                .limit(temperatures.length)
+                .toArray(Sums[]::new);
     }
 
-    /** A pass with the posterior mean, which costs a second product for each temperature. */
-    public static SlicePass withMean(TileKernel kernel, States states, double[] temperatures, List<ReadOut> readOuts) {
-        int meanLength = states.panels().get(0).dimension * StatePanel.STATES;
-        return new SlicePass(kernel, states, temperatures, readOuts, meanLength);
+    private Sums emptySums(int stateCount) {
+        return new Sums(stateCount, mean.length * StatePanel.STATES);
     }
 
     /** Rows after which no read-out needs a temperature any more. */
@@ -70,53 +87,99 @@ public final class SlicePass {
     }
 
     /**
-     * Runs over the data once.
+     * Runs over the data once. A pass can run once.
      *
      * @param rows the data
      * @param perTile called before every tile and panel; may throw to give up
      * @param sink takes the read-outs
      */
     public void run(RowSource rows, Runnable perTile, Sink sink) {
+        runWithMean(
+                rows,
+                perTile,
+                (readOut, temperature, state, sums, mean) -> sink.accept(readOut, temperature, state, sums));
+    }
+
+    /** As {@link #run}, with the posterior mean itself. */
+    void runWithMean(RowSource rows, Runnable perTile, MeanSink sink) {
         long end = readOuts.get(readOuts.size() - 1).sampleCount();
-        double[] block = new double[(int) Math.min(end, RowSource.BLOCK_ROWS) * dimension];
+        double[] scratch = new double[(int) Math.min(end, RowSource.BLOCK_ROWS) * dimension];
         for (long start = 0; start < end; start += RowSource.BLOCK_ROWS) {
             int rowCount = (int) Math.min(end - start, RowSource.BLOCK_ROWS);
-            rows.block(start / RowSource.BLOCK_ROWS, rowCount, block);
+            double[] block = rows.block(start / RowSource.BLOCK_ROWS, rowCount, scratch);
             if (start == 0) {
-                tile.centreOn(block);
+                centreOn(block);
             }
             for (int first = 0; first < rowCount; first += Tile.ROWS) {
                 int inTile = Math.min(Tile.ROWS, rowCount - first);
-                tile.moveTo(block, first, inTile);
+                moveTo(block, first, inTile);
                 addTile(start + first, inTile, perTile, sink);
             }
         }
     }
 
-    private void addTile(long start, int rowCount, Runnable perTile, Sink sink) {
+    private void centreOn(double[] firstRow) {
+        tile.centreOn(firstRow);
+        if (distances) {
+            states.panels().forEach(panel -> panel.centreOn(tile.centre()));
+        }
+    }
+
+    private void moveTo(double[] rows, int firstRow, int rowCount) {
+        tile.moveTo(rows, firstRow);
+        if (distances || mean.length > 0) {
+            tile.shift(rowCount);
+        }
+        if (distances) {
+            tile.sumNorms(rowCount);
+        }
+    }
+
+    private void addTile(long start, int rowCount, Runnable perTile, MeanSink sink) {
         for (int panel = 0; panel < sums.length; panel++) {
             perTile.run();
-            kernel.firstProducts(states.panels().get(panel), tile, rowCount);
+            multiply(states.panels().get(panel), rowCount);
             readOutWithin(start, rowCount, panel, sink);
             for (int t = 0; t < temperatures.length; t++) {
                 if (start < lastRow[t]) {
                     add(panel, t, rowCount, sums[panel][t]);
+                    if (renewsLimit(start / Tile.ROWS)) {
+                        sums[panel][t].renewLimit();
+                    }
                 }
             }
             readOutAt(start + rowCount, panel, sink);
         }
     }
 
+    private void multiply(StatePanel panel, int rowCount) {
+        if (panel.hasNoise()) {
+            kernel.products(panel, tile, rowCount);
+        } else {
+            kernel.distances(panel, tile, rowCount);
+        }
+    }
+
+    /** After which tiles: the limit falls fast at first. A constant of the arithmetic, like the size of a tile. */
+    private static boolean renewsLimit(long tileIndex) {
+        return Long.bitCount(tileIndex + 1) == 1 || tileIndex % LIMIT_TILES == LIMIT_TILES - 1;
+    }
+
     private void add(int panel, int temperature, int rowCount, Sums target) {
-        StatePanel states = this.states.panels().get(panel);
-        kernel.weigh(states, tile, rowCount, temperatures[temperature], target);
-        if (target.mean.length > 0) {
-            kernel.addToMean(states, tile, rowCount, target);
+        kernel.weigh(states.panels().get(panel), tile, rowCount, temperatures[temperature], target);
+        if (tile.liveCount == 0) {
+            return;
+        }
+        if (distances) {
+            kernel.addDistances(tile, target);
+        }
+        if (mean.length > 0) {
+            kernel.addToMean(tile, target);
         }
     }
 
     /** Sample counts that end inside this tile: on a copy, with the tile cut. */
-    private void readOutWithin(long start, int rowCount, int panel, Sink sink) {
+    private void readOutWithin(long start, int rowCount, int panel, MeanSink sink) {
         for (ReadOut readOut : readOuts) {
             long inTile = readOut.sampleCount() - start;
             if (inTile > 0 && inTile < rowCount) {
@@ -130,7 +193,7 @@ public final class SlicePass {
     }
 
     /** Sample counts that end with this tile. */
-    private void readOutAt(long end, int panel, Sink sink) {
+    private void readOutAt(long end, int panel, MeanSink sink) {
         for (ReadOut readOut : readOuts) {
             if (readOut.sampleCount() == end) {
                 readOut.temperatures().forEach(t -> read(readOut, t, panel, sums[panel][t], sink));
@@ -138,11 +201,11 @@ public final class SlicePass {
         }
     }
 
-    private void read(ReadOut readOut, int temperature, int panel, Sums source, Sink sink) {
+    private void read(ReadOut readOut, int temperature, int panel, Sums source, MeanSink sink) {
         StatePanel ofStates = states.panels().get(panel);
         for (int s = 0; s < ofStates.count; s++) {
             PosteriorSums result = read(ofStates, source, s, Math.sqrt(temperatures[temperature]));
-            sink.accept(readOut, temperature, panel * StatePanel.STATES + s, result);
+            sink.accept(readOut, temperature, panel * StatePanel.STATES + s, result, mean);
         }
     }
 
@@ -150,16 +213,16 @@ public final class SlicePass {
     private PosteriorSums read(StatePanel panel, Sums source, int s, double sqrtT) {
         double[] v = source.values;
         double[] centre = tile.centre();
-        double meanNorm = source.mean.length > 0 ? 0 : Double.NaN;
+        double meanNorm = mean.length > 0 ? 0 : Double.NaN;
         double meanToBase = meanNorm;
         double meanToState = meanNorm;
-        for (int k = 0; k * StatePanel.STATES < source.mean.length; k++) {
+        for (int k = 0; k < mean.length; k++) {
             int i = k * StatePanel.STATES + s;
             double shifted = source.mean[i] / v[Sums.WEIGHTS + s];
             double toBase = shifted - (panel.base[i] - centre[k]);
-            double toState = Math.fma(-sqrtT, panel.noise[i], toBase);
-            double mean = shifted + centre[k];
-            meanNorm = Math.fma(mean, mean, meanNorm);
+            double toState = panel.hasNoise() ? Math.fma(-sqrtT, panel.noise[i], toBase) : toBase;
+            mean[k] = shifted + centre[k];
+            meanNorm = Math.fma(mean[k], mean[k], meanNorm);
             meanToBase = Math.fma(toBase, toBase, meanToBase);
             meanToState = Math.fma(toState, toState, meanToState);
         }
@@ -169,8 +232,8 @@ public final class SlicePass {
                 v[Sums.SQUARES + s],
                 v[Sums.ENERGY + s],
                 v[Sums.ENERGY_SQUARES + s],
-                v[Sums.DISTANCE + s],
-                Math.fma(-panel.baseNorm(s, centre), v[Sums.WEIGHTS + s], v[Sums.NORM + s]),
+                distances ? v[Sums.DISTANCE + s] : Double.NaN,
+                distances ? Math.fma(-panel.baseNorm[s], v[Sums.WEIGHTS + s], v[Sums.NORM + s]) : Double.NaN,
                 meanNorm,
                 meanToBase,
                 meanToState);

@@ -1,28 +1,28 @@
 package org.phasesweep.kernel;
 
 /**
- * Up to {@link #STATES} states x/a = y₀ + √T z side by side, so that a kernel puts states on its vector lanes: component k
+ * Up to {@link #STATES} states x/a = y₀ + √T z, or x/a = y₀, side by side, so that a kernel puts states on its vector lanes: component k
  * of state s stands at k·STATES + s. Unused states are zero.
  */
 public final class StatePanel {
 
-    /** States in a panel: a constant of the memory layout, without influence on any bit of a result. */
-    public static final int STATES = 32;
-
-    /** Lanes are filled up to a multiple of this, the widest vector in use. */
-    private static final int LANE_GROUP = 8;
+    /**
+     * States in a panel, two of the widest vectors: a constant of the memory layout, without influence on any bit of a result.
+     */
+    public static final int STATES = 16;
 
     final int dimension;
     final int count;
     final double[] base;
     final double[] noise;
     final double[] halfNoiseNorm = new double[STATES];
+    final double[] baseNorm = new double[STATES];
 
     /**
      * Packs states.
      *
      * @param base y₀ row-major, [M × d]
-     * @param noise z row-major, [M × d]
+     * @param noise z row-major, [M × d], or empty for none
      * @param dimension d
      * @param first index of the first state of the panel
      * @param count number of states, 1 … STATES
@@ -30,16 +30,27 @@ public final class StatePanel {
     StatePanel(double[] base, double[] noise, int dimension, int first, int count) {
         this.dimension = dimension;
         this.count = count;
-        this.base = new double[dimension * STATES];
-        this.noise = new double[dimension * STATES];
+        this.base = packed(base, first);
+        this.noise = noise.length == 0 ? noise : packed(noise, first);
+        for (int state = 0; state < count && hasNoise(); state++) {
+            halfNoiseNorm[state] = 0.5 * squaredNorm(noise, (first + state) * dimension, dimension);
+        }
+    }
+
+    private double[] packed(double[] rows, int first) {
+        double[] packed = new double[dimension * STATES];
         for (int state = 0; state < count; state++) {
             int offset = (first + state) * dimension;
             for (int k = 0; k < dimension; k++) {
-                this.base[k * STATES + state] = base[offset + k];
-                this.noise[k * STATES + state] = noise[offset + k];
+                packed[k * STATES + state] = rows[offset + k];
             }
-            halfNoiseNorm[state] = 0.5 * squaredNorm(noise, offset, dimension);
         }
+        return packed;
+    }
+
+    /** Whether x/a differs from y₀. */
+    boolean hasNoise() {
+        return noise.length > 0;
     }
 
     /** d. */
@@ -52,7 +63,7 @@ public final class StatePanel {
         return base;
     }
 
-    /** z, component-major. */
+    /** z, component-major; empty where there is none. */
     public double[] noise() {
         return noise;
     }
@@ -62,19 +73,16 @@ public final class StatePanel {
         return halfNoiseNorm;
     }
 
-    /** Lanes a kernel must fill: the number of states, rounded up. */
-    public int lanes() {
-        return (count + LANE_GROUP - 1) / LANE_GROUP * LANE_GROUP;
-    }
-
-    /** |y₀|² − |c|² of a state, as {@link Tile} forms it for rows. */
-    double baseNorm(int state, double[] centre) {
-        double norm = 0;
-        for (int k = 0; k < dimension; k++) {
-            double y = base[k * STATES + state];
-            norm = Math.fma(y - centre[k], y + centre[k], norm);
+    /** Computes |y₀|² − |c|² of every state, as {@link Tile} does for rows. */
+    void centreOn(double[] centre) {
+        for (int state = 0; state < count; state++) {
+            double norm = 0;
+            for (int k = 0; k < dimension; k++) {
+                double y = base[k * STATES + state];
+                norm = Math.fma(y - centre[k], y + centre[k], norm);
+            }
+            baseNorm[state] = norm;
         }
-        return norm;
     }
 
     /** |v|² of d values from the offset, summed in order of the components. */

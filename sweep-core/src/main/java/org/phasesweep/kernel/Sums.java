@@ -32,25 +32,61 @@ public final class Sums {
     /** The factor that the last tile put on all older sums, for the sum of the posterior mean to follow. */
     public static final int RESCALE = 7 * StatePanel.STATES;
 
-    private static final int LENGTH = 8 * StatePanel.STATES;
+    /** Energies above this one weigh nothing; see {@link #renewLimit}. */
+    public static final int LIMIT = 8 * StatePanel.STATES;
+
+    private static final int LENGTH = 9 * StatePanel.STATES;
 
     /**
      * An energy above all others that leaves every rescaling finite: with it the first tile multiplies sums that are 0.
      */
     private static final double NO_ENERGY = 1e300;
 
+    /** What a row without weight may add at most is 2^−80 of a sum: the sum of as many as 10⁹ rows is then right to 10⁻¹⁵. */
+    private static final int NEGLIGIBLE_BITS = 80;
+
+    /** A row weighs nothing either when its energy is this far above the smallest; below the clamp by more than any rounding. */
+    public static final double MOST_EXCESS = 690;
+
+    private static final double LN_2 = 0.6931471805599453;
+
     final double[] values = new double[LENGTH];
     final double[] mean;
+    private final int count;
 
-    /** Empty sums; with room for Σ (y_j − c) e^{−a}, component-major, or with none for length 0. */
-    Sums(int meanLength) {
-        Arrays.fill(values, 0, StatePanel.STATES, NO_ENERGY);
+    /**
+     * Empty sums.
+     *
+     * @param count states in the panel; the limit of the others forbids every weight
+     * @param meanLength room for Σ (y_j − c) e^{−a}, component-major, or 0 for none
+     */
+    Sums(int count, int meanLength) {
+        this.count = count;
+        Arrays.fill(values, MIN_ENERGY, MIN_ENERGY + StatePanel.STATES, NO_ENERGY);
+        Arrays.fill(values, LIMIT, LIMIT + count, NO_ENERGY);
+        Arrays.fill(values, LIMIT + count, LENGTH, -NO_ENERGY);
         mean = new double[meanLength];
     }
 
     void copyFrom(Sums other) {
         System.arraycopy(other.values, 0, values, 0, LENGTH);
         System.arraycopy(other.mean, 0, mean, 0, mean.length);
+    }
+
+    /**
+     * Sets the energy above which a row weighs nothing: u_min + a with e^{−a} max(1, a²) ≤ 2^{−80} min(Σ e^{−a}, Σ a e^{−a}, Σ a² e^{−a}),
+     * so that leaving it out changes none of these sums in its last bit, and every other average by less than 2^{−80} of its
+     * deviation from the nearest row. The limit stays right when u_min falls: all sums and the weight shrink by one factor.
+     *
+     * <p>With L = ln of the inverse of the right side, a = 1.06 L + 6 ≥ L + 2 ln a for all a from 55 to 690.
+     */
+    void renewLimit() {
+        for (int state = 0; state < count; state++) {
+            double energy = Math.min(values[ENERGY + state], values[ENERGY_SQUARES + state]);
+            int exponent = StrictMath.getExponent(Math.min(values[WEIGHTS + state], energy));
+            double a = 1.06 * LN_2 * (NEGLIGIBLE_BITS - exponent) + 6;
+            values[LIMIT + state] = values[MIN_ENERGY + state] + Math.min(a, MOST_EXCESS);
+        }
     }
 
     /** The sums, by quantity. */

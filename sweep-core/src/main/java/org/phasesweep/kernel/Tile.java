@@ -18,6 +18,9 @@ public final class Tile {
     final double[] distances = new double[ROWS * StatePanel.STATES];
     final double[] overlaps = new double[ROWS * StatePanel.STATES];
     final double[] weights = new double[ROWS * StatePanel.STATES];
+    final double[] lowest = new double[StatePanel.STATES];
+    final int[] live = new int[ROWS];
+    int liveCount;
 
     Tile(int dimension) {
         this.dimension = dimension;
@@ -30,25 +33,63 @@ public final class Tile {
         System.arraycopy(firstRow, 0, centre, 0, dimension);
     }
 
-    /** Turns to the rows that begin at this one of a row-major array, and computes what depends on the row alone. */
-    void moveTo(double[] rows, int firstRow, int rowCount) {
+    /** Turns to the rows that begin at this one of a row-major array. */
+    void moveTo(double[] rows, int firstRow) {
         data = rows;
         offset = firstRow * dimension;
+    }
+
+    /** Computes y − c, which the mean is summed from. */
+    void shift(int rowCount) {
         for (int row = 0; row < rowCount; row++) {
-            norms[row] = shift(row * dimension);
+            int at = row * dimension;
+            for (int k = 0; k < dimension; k++) {
+                shifted[at + k] = data[offset + at + k] - centre[k];
+            }
         }
     }
 
-    /** Writes y − c, and returns |y|² − |c|² = Σ (y_k − c_k)(y_k + c_k), which keeps its digits far from the origin. */
-    private double shift(int at) {
+    /** Computes |y|² − |c|² of the rows, after {@link #shift}. */
+    void sumNorms(int rowCount) {
+        int blocked = rowCount & ~3;
+        for (int row = 0; row < blocked; row += 4) {
+            norms(row);
+        }
+        for (int row = blocked; row < rowCount; row++) {
+            norms[row] = norm(row);
+        }
+    }
+
+    /** |y|² − |c|² = Σ (y_k − c_k)(y_k + c_k), which keeps its digits far from the origin. */
+    private double norm(int row) {
+        int at = row * dimension;
         double norm = 0;
         for (int k = 0; k < dimension; k++) {
-            double y = data[offset + at + k];
-            double difference = y - centre[k];
-            shifted[at + k] = difference;
-            norm = Math.fma(difference, y + centre[k], norm);
+            norm = Math.fma(shifted[at + k], data[offset + at + k] + centre[k], norm);
         }
         return norm;
+    }
+
+    /** As {@link #norm} for four rows: each sum waits for its last addition, so they go side by side. */
+    private void norms(int row) {
+        int at0 = row * dimension;
+        int at1 = at0 + dimension;
+        int at2 = at1 + dimension;
+        int at3 = at2 + dimension;
+        double norm0 = 0;
+        double norm1 = 0;
+        double norm2 = 0;
+        double norm3 = 0;
+        for (int k = 0; k < dimension; k++) {
+            norm0 = Math.fma(shifted[at0 + k], data[offset + at0 + k] + centre[k], norm0);
+            norm1 = Math.fma(shifted[at1 + k], data[offset + at1 + k] + centre[k], norm1);
+            norm2 = Math.fma(shifted[at2 + k], data[offset + at2 + k] + centre[k], norm2);
+            norm3 = Math.fma(shifted[at3 + k], data[offset + at3 + k] + centre[k], norm3);
+        }
+        norms[row] = norm0;
+        norms[row + 1] = norm1;
+        norms[row + 2] = norm2;
+        norms[row + 3] = norm3;
     }
 
     /** c: the first row of the data. */
@@ -89,5 +130,25 @@ public final class Tile {
     /** Room for the energies, then weights e^{−(u_j − u_min)}, of one temperature; at row·STATES + state. */
     public double[] weights() {
         return weights;
+    }
+
+    /** Smallest energy of each state in this tile, at the temperature last weighed. */
+    public double[] lowest() {
+        return lowest;
+    }
+
+    /** The rows that have a weight for any state at the temperature last weighed, in increasing order. */
+    public int[] live() {
+        return live;
+    }
+
+    /** How many of {@link #live} there are. */
+    public int liveCount() {
+        return liveCount;
+    }
+
+    /** Says how many of {@link #live} there are. */
+    public void keepLive(int count) {
+        liveCount = count;
     }
 }

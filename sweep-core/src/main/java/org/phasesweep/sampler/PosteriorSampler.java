@@ -7,8 +7,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
+import org.phasesweep.kernel.PosteriorDetail;
 import org.phasesweep.kernel.PosteriorSums;
 import org.phasesweep.kernel.ReadOut;
+import org.phasesweep.kernel.RowSource;
 import org.phasesweep.kernel.SlicePass;
 import org.phasesweep.kernel.States;
 import org.phasesweep.kernel.TileKernel;
@@ -97,15 +99,21 @@ final class PosteriorSampler implements Sampler {
         int dimension = request.model().dimension();
         double[] base = basePoints.rows(realization, indices, dimension);
         sink.states(List.copyOf(cells), base, noise);
-        States states = new States(base, noise, dimension);
+        States states = States.noised(base, noise, dimension);
         CellGrid grid = CellGrid.of(cells);
-        SlicePass pass = request.posteriorMean()
-                ? SlicePass.withMean(kernel, states, grid.temperatures(), grid.readOuts())
-                : SlicePass.ofWeights(kernel, states, grid.temperatures(), grid.readOuts());
-        pass.run(realization::block, request.deadline()::check, (readOut, temperature, state, sums) -> {
+        PosteriorDetail detail = request.posteriorMean() ? PosteriorDetail.MEAN : PosteriorDetail.DISTANCES;
+        SlicePass pass = new SlicePass(kernel, states, grid.temperatures(), grid.readOuts(), detail);
+        pass.run(rows(realization), request.deadline()::check, (readOut, temperature, state, sums) -> {
             Cell cell = grid.cell(readOut.sampleCount(), temperature);
             sink.accept(cell, state, posteriorState(request, cell, states, state, sums));
         });
+    }
+
+    private static RowSource rows(Realization realization) {
+        return (block, rowCount, scratch) -> {
+            realization.block(block, rowCount, scratch);
+            return scratch;
+        };
     }
 
     private PosteriorState posteriorState(Request request, Cell cell, States states, int state, PosteriorSums sums) {

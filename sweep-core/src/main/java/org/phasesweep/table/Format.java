@@ -7,7 +7,7 @@ public final class Format {
     public static final int FORMAT_VERSION = 1;
 
     /** Rises with any change of a result bit. */
-    public static final int NUMBERS_VERSION = 1;
+    public static final int NUMBERS_VERSION = 2;
 
     private Format() {}
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.phasesweep.engine.ObservedUnit.Seen;
+import org.phasesweep.kernel.PosteriorDetail;
 import org.phasesweep.kernel.PosteriorSums;
 import org.phasesweep.kernel.ReadOut;
 import org.phasesweep.kernel.RowSource;
@@ -177,10 +178,14 @@ class IdentitiesTest {
     private static double[][] groupMeans(double[] data, double[] base, double[] noise) {
         double temperature = 0.8;
         double[][] means = new double[GROUPS][ALWAYS_ZERO + 1];
-        States states = new States(base, noise, DIMENSION);
-        SlicePass pass = SlicePass.withMean(
-                TileKernels.fastest(), states, new double[] {temperature}, List.of(new ReadOut(ROWS, List.of(0))));
-        RowSource rows = (block, count, target) -> System.arraycopy(data, 0, target, 0, data.length);
+        States states = States.noised(base, noise, DIMENSION);
+        SlicePass pass = new SlicePass(
+                TileKernels.fastest(),
+                states,
+                new double[] {temperature},
+                List.of(new ReadOut(ROWS, List.of(0))),
+                PosteriorDetail.MEAN);
+        RowSource rows = (block, count, scratch) -> data;
         pass.run(rows, () -> {}, (readOut, t, index, sums) -> {
             PosteriorState state =
                     new PosteriorState(DIMENSION, ROWS, temperature, 1, states.halfNoiseNorm(index), sums);

@@ -56,8 +56,10 @@ class SlicePassTest {
         }
 
         RowSource source() {
-            return (block, count, target) -> System.arraycopy(
-                    data, (int) block * RowSource.BLOCK_ROWS * dimension, target, 0, count * dimension);
+            return (block, count, scratch) -> {
+                System.arraycopy(data, (int) block * RowSource.BLOCK_ROWS * dimension, scratch, 0, count * dimension);
+                return scratch;
+            };
         }
 
         Map<String, PosteriorSums> run(TileKernel kernel, double[] temperatures, long... sampleCounts) {
@@ -67,7 +69,7 @@ class SlicePassTest {
                 readOuts.add(new ReadOut(n, all));
             }
             Map<String, PosteriorSums> results = new TreeMap<>();
-            SlicePass.withMean(kernel, new States(base, noise, dimension), temperatures, readOuts)
+            new SlicePass(kernel, States.noised(base, noise, dimension), temperatures, readOuts, PosteriorDetail.MEAN)
                     .run(source(), () -> {}, (readOut, t, state, sums) -> {
                         String key = readOut.sampleCount() + "/" + temperatures[t] + "/" + state;
                         assertThat(results.put(key, sums)).isNull();
@@ -190,18 +192,18 @@ class SlicePassTest {
     @Test
     void memoryDoesNotGrowWithTheNumberOfRows() {
         Problem problem = Problem.of(4, 1024, 40, 0);
-        RowSource rows = (block, count, target) -> System.arraycopy(problem.data, 0, target, 0, count * 4);
+        RowSource rows = (block, count, scratch) -> problem.data;
         long few = allocated(problem, rows, 2 * 1024);
         long many = allocated(problem, rows, 200 * 1024);
         assertThat(many - few).isLessThan(198 * 1024 * 4);
     }
 
     private static long allocated(Problem problem, RowSource rows, long sampleCount) {
-        States states = new States(problem.base, problem.noise, problem.dimension);
+        States states = States.noised(problem.base, problem.noise, problem.dimension);
         ReadOut readOut = new ReadOut(sampleCount, List.of(0));
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long before = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
-        SlicePass.withMean(SCALAR, states, new double[] {0.5}, List.of(readOut))
+        new SlicePass(SCALAR, states, new double[] {0.5}, List.of(readOut), PosteriorDetail.MEAN)
                 .run(rows, () -> {}, (r, t, s, sums) -> {});
         return threads.getThreadAllocatedBytes(Thread.currentThread().getId()) - before;
     }
@@ -364,7 +366,7 @@ class SlicePassTest {
     @Test
     void thePlantedEnergyIsExactlyHalfTheNoiseFarFromTheOriginToo() {
         Problem problem = Problem.of(50, 40, 40, 1e8);
-        States states = new States(problem.base, problem.noise, 50);
+        States states = States.noised(problem.base, problem.noise, 50);
         Map<String, PosteriorSums> results = problem.run(VECTOR, new double[] {1e-4}, 40);
         for (int state = 0; state < 40; state++) {
             PosteriorSums sums = results.get("40/1.0E-4/" + state);

@@ -1,0 +1,102 @@
+package org.phasesweep.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.core.source64.SplitMix64;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SumsTest {
+
+    private static final int STATES = StatePanel.STATES;
+
+    /** a e^{−a} and a² e^{−a} at the limit are below 2^−80 of the sums, and so is e^{−a}. */
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-250, 1e-200, 1e-100, 1e-30, 1e-10, 0.3, 1, 2, 1e3, 1e8})
+    void aRowAtTheLimitIsNegligible(double energy) {
+        Sums sums = new Sums(1, 0);
+        sums.values[Sums.MIN_ENERGY] = 12.5;
+        sums.values[Sums.WEIGHTS] = 1 + energy;
+        sums.values[Sums.ENERGY] = energy;
+        sums.values[Sums.ENERGY_SQUARES] = 3 * energy;
+        sums.renewLimit();
+        double a = sums.values[Sums.LIMIT] - 12.5;
+        double largest = Math.exp(2 * Math.log(a) - a - Math.log(Math.min(energy, 1 + energy)) + 80 * Math.log(2));
+        assertThat(largest).isLessThanOrEqualTo(1.0);
+        assertThat(a).isLessThanOrEqualTo(690.0);
+    }
+
+    @Test
+    void withoutAnyExcessEnergyTheLimitIsTheClamp() {
+        Sums sums = new Sums(1, 0);
+        sums.values[Sums.MIN_ENERGY] = 3;
+        sums.values[Sums.WEIGHTS] = 1;
+        sums.renewLimit();
+        assertThat(sums.values[Sums.LIMIT]).isEqualTo(693.0);
+    }
+
+    /**
+     * Leaving rows out changes no bit of weights, squares and energies: the sums of a pass with limits equal those of one that
+     * never sets them. Energies are spread so that some or most rows are beyond the limit, and every few tiles a new smallest one comes.
+     */
+    @ParameterizedTest
+    @ValueSource(doubles = {1, 30, 1000, 1e5})
+    void leavingRowsOutChangesNoBitOfTheEnergySums(double spread) {
+        UniformRandomProvider source = new SplitMix64(5);
+        TileKernel kernel = TileKernels.fastest();
+        StatePanel panel = new StatePanel(new double[STATES], new double[0], 1, 0, STATES);
+        Tile tile = new Tile(1);
+        Sums with = new Sums(STATES, 0);
+        Sums without = new Sums(STATES, 0);
+        long leftOut = 0;
+        for (int i = 0; i < 200; i++) {
+            double floor = spread * (200 - i) / 400;
+            Arrays.setAll(tile.distances, j -> floor + spread * source.nextDouble());
+            kernel.weigh(panel, tile, Tile.ROWS, 0.5, without);
+            kernel.weigh(panel, tile, Tile.ROWS, 0.5, with);
+            leftOut += Tile.ROWS - tile.liveCount;
+            with.renewLimit();
+        }
+        assertThat(Arrays.copyOf(with.values, Sums.DISTANCE))
+                .containsExactly(Arrays.copyOf(without.values, Sums.DISTANCE));
+        if (spread > 1e4) {
+            assertThat(leftOut).isGreaterThan(200 * Tile.ROWS / 2);
+        }
+    }
+
+    /** A state that is not there must not keep a row alive, nor take a weight. */
+    @Test
+    void statesBeyondTheCountWeighNothing() {
+        Tile tile = new Tile(1);
+        Sums sums = new Sums(3, 0);
+        StatePanel panel = new StatePanel(new double[3], new double[0], 1, 0, 3);
+        Arrays.fill(tile.distances, 2.0);
+        TileKernels.fastest().weigh(panel, tile, 10, 1.0, sums);
+        for (int state = 0; state < STATES; state++) {
+            assertThat(sums.values[Sums.WEIGHTS + state]).isEqualTo(state < 3 ? 10.0 : 0.0);
+        }
+        Arrays.fill(sums.values, Sums.LIMIT, Sums.LIMIT + 3, -1.0);
+        TileKernels.fastest().weigh(panel, tile, 10, 1.0, sums);
+        assertThat(tile.liveCount).isZero();
+    }
+
+    /** What is not a number must reach the result, where it makes the row fail, not be left out as too far away. */
+    @Test
+    void energiesThatAreNotNumbersAreKept() {
+        Tile tile = new Tile(1);
+        StatePanel panel = new StatePanel(new double[1], new double[0], 1, 0, 1);
+        for (TileKernel kernel : new TileKernel[] {new ScalarTileKernel(), TileKernels.fastest()}) {
+            Sums sums = new Sums(1, 0);
+            Arrays.fill(tile.distances, 2.0);
+            kernel.weigh(panel, tile, 64, 1.0, sums);
+            sums.renewLimit();
+            Arrays.fill(tile.distances, 1e9);
+            tile.distances[5 * STATES] = Double.NaN;
+            kernel.weigh(panel, tile, 64, 1.0, sums);
+            assertThat(sums.values[Sums.WEIGHTS]).isNaN();
+        }
+    }
+}
