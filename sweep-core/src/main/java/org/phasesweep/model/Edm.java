@@ -32,6 +32,11 @@ public final class Edm implements ProcessType {
             public double signalSquared(double temperature) {
                 return 1;
             }
+
+            @Override
+            public double temperatureRate(double temperature) {
+                return 2 * Math.sqrt(temperature);
+            }
         };
     }
 }

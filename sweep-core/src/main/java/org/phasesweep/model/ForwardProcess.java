@@ -15,6 +15,9 @@ public interface ForwardProcess {
     /** a² at temperature T. */
     double signalSquared(double temperature);
 
+    /** dT/dt = g²/a², how fast the temperature T rises in forward time; NaN when the process never reaches it. */
+    double temperatureRate(double temperature);
+
     /** Δ = a² T, the variance of the noise per component. */
     default double noiseVariance(double temperature) {
         return signalSquared(temperature) * temperature;

@@ -41,6 +41,11 @@ public final class VarianceExploding implements ProcessType {
             public double signalSquared(double temperature) {
                 return 1;
             }
+
+            @Override
+            public double temperatureRate(double temperature) {
+                return rate;
+            }
         };
     }
 }

@@ -32,6 +32,11 @@ public final class VariancePreserving implements ProcessType {
             public double signalSquared(double temperature) {
                 return 1 / (1 + temperature);
             }
+
+            @Override
+            public double temperatureRate(double temperature) {
+                return 2 * (1 + temperature);
+            }
         };
     }
 }

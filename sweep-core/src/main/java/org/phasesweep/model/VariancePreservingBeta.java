@@ -67,5 +67,11 @@ public final class VariancePreservingBeta implements ProcessType {
         public double signalSquared(double temperature) {
             return 1 / (1 + temperature);
         }
+
+        @Override
+        public double temperatureRate(double temperature) {
+            double beta = betaMin + (betaMax - betaMin) * forwardTime(temperature) / horizon;
+            return beta * (1 + temperature);
+        }
     }
 }

@@ -138,6 +138,11 @@ final class CellResolver {
         public double signalSquared(double temperature) {
             return Double.NaN;
         }
+
+        @Override
+        public double temperatureRate(double temperature) {
+            return Double.NaN;
+        }
     };
 
     private static Component applied(

@@ -123,6 +123,9 @@ class ForwardProcessTest {
             double slope = (process.temperature(t + h) - process.temperature(t - h)) / (2 * h);
             double expected = g2.applyAsDouble(t) / (a.applyAsDouble(t) * a.applyAsDouble(t));
             assertThat(slope).isCloseTo(expected, within(1e-7 * expected));
+            assertThat(process.temperatureRate(process.temperature(t)))
+                    .isCloseTo(expected, within(1e-12 * expected))
+                    .isCloseTo(slope, within(1e-7 * slope));
         }
     }
 
@@ -134,5 +137,7 @@ class ForwardProcessTest {
         double last = process.temperature(0.5);
         assertThat(process.forwardTime(0.999 * last)).isLessThan(0.5);
         assertThat(process.forwardTime(1.001 * last)).isNaN();
+        assertThat(process.temperatureRate(0.999 * last)).isFinite();
+        assertThat(process.temperatureRate(1.001 * last)).isNaN();
     }
 }
