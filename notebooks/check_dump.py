@@ -13,8 +13,8 @@ Needs NumPy; nothing of PhaseSweep is used. What is checked:
 
 A deviation is |value - textbook| / (unit * max(1, |u|)) with |u| the posterior mean energy of that state and `unit` what the
 observable is measured in: 1 for what has none, 1/Delta for the score, the variance of a component of the data for squares of
-distances. The two observables that depend on where the origin is round as |y|^2 does: their unit is larger for data far away
-from it. Deviations must be below 1e-10, at every temperature.
+distances, the rate that goes with it for rates. The three observables that depend on where the origin is round as |y|^2 does:
+their unit is larger for data far away from it. Deviations must be below 1e-10, at every temperature.
 """
 import csv
 import json
@@ -41,6 +41,7 @@ class Posterior:
         self.a2 = signal_squared(cell["process"], self.temperature)
         self.a = np.sqrt(self.a2)
         self.delta = self.a2 * self.temperature
+        self.g2 = noise_rate(cell["process"], self.temperature)
         self.base, self.data, self.planted = base, data, planted
         self.from_base = data - base
         self.noise = np.sqrt(self.temperature) * noise
@@ -67,6 +68,14 @@ class Posterior:
     def score(self):
         """(a m - x)/Delta"""
         return self.a * (self.mean_from_base - self.noise) / self.delta
+
+    def planted_score(self):
+        """(a y0 - x)/Delta"""
+        return -self.a * self.noise / self.delta
+
+    def entropy_rate(self, squared_error):
+        """g^2/2 (a/Delta)^2 times a mean squared error"""
+        return self.g2 / 2 * self.a2 / self.delta**2 * squared_error
 
     def mmse(self):
         """sum w |y|^2 - sum w y0.y"""
@@ -97,6 +106,14 @@ def product_with_origin(posterior, variance):
     return max(variance, np.sqrt(variance * (posterior.base**2).sum()))
 
 
+def rate(posterior, variance):
+    return posterior.entropy_rate(variance)
+
+
+def rate_with_origin(posterior, variance):
+    return posterior.entropy_rate(product_with_origin(posterior, variance))
+
+
 LN_2PI = np.log(8 * np.arctan(REAL(1)))
 
 # column: (formula, unit)
@@ -114,6 +131,7 @@ FORMULAS = {
     "score_norm2": (lambda p: (p.score() ** 2).sum(), score_unit),
     "score_divergence": (lambda p: -p.d / p.delta + p.a2 / p.delta**2 * p.trace(), score_unit),
     "posterior_trace": (lambda p: p.trace(), square),
+    "entropy_rate": (lambda p: p.entropy_rate(p.trace()), rate),
     "mean_norm2": (lambda p: (p.m**2).sum(), square_from_origin),
     "nearest_distance2": (lambda p: p.distances2.min(), square),
 }
@@ -125,6 +143,8 @@ PLANTED_FORMULAS = {
     "nearest_is_planted": (lambda p: p.planted_is_nearest(), one),
     "mmse_planted": (lambda p: p.mmse(), product_with_origin),
     "mean_error2": (lambda p: ((p.m - p.base) ** 2).sum(), square),
+    "entropy_rate_planted": (lambda p: p.entropy_rate(p.mmse()), rate_with_origin),
+    "score_norm2_planted": (lambda p: (p.score() * p.planted_score()).sum(), score_unit),
 }
 
 
@@ -134,6 +154,21 @@ def signal_squared(process, temperature):
         return 1 / (1 + temperature)
     if process["kind"] in ("ve", "edm"):
         return temperature / temperature
+    raise SystemExit(f"no formula for the process {process['kind']}")
+
+
+def noise_rate(process, temperature):
+    """g^2 at the time of a temperature: 2, beta(t), sigma^2 and 2t; of vp-beta the integral of beta is ln(1 + T)."""
+    if process["kind"] == "vp":
+        return REAL(2)
+    if process["kind"] == "vp-beta":
+        first = REAL(process["beta_min"])
+        slope = (REAL(process["beta_max"]) - first) / REAL(process["horizon"])
+        return np.sqrt(first**2 + 2 * slope * np.log1p(temperature))
+    if process["kind"] == "ve":
+        return REAL(process["sigma"]) ** 2
+    if process["kind"] == "edm":
+        return 2 * np.sqrt(temperature)
     raise SystemExit(f"no formula for the process {process['kind']}")
 
 

@@ -15,6 +15,7 @@ DIMENSION = 10
 SAMPLE_COUNTS = (20, 150, 1000)
 TEMPERATURES = (0.15, 0.5, 1.5, 6.0)
 SEED = 314159
+HALF_G2 = 1.0  # dX = -X dt + sqrt(2) dW
 
 
 def draw(model, rng, shape):
@@ -33,6 +34,7 @@ def observables(data, x, a, delta, y0, planted):
     energy = (w * u).sum(1)
     variance = (w * u**2).sum(1) - energy**2
     trace = w @ norms - (m**2).sum(1)
+    score = (a * m - x) / delta
     values = {
         "participation_ratio": (w**2).sum(1),
         "posterior_entropy": -(w * np.log(np.maximum(w, 1e-300))).sum(1),
@@ -44,9 +46,10 @@ def observables(data, x, a, delta, y0, planted):
         "energy_per_dim": energy / d,
         "specific_heat": variance,
         "specific_heat_per_dim": variance / d,
-        "score_norm2": (((a * m - x) / delta) ** 2).sum(1),
+        "score_norm2": (score**2).sum(1),
         "score_divergence": -d / delta + a**2 / delta**2 * trace,
         "posterior_trace": trace,
+        "entropy_rate": HALF_G2 * a**2 / delta**2 * trace,
         "mean_norm2": (m**2).sum(1),
         "nearest_distance2": distances.min(1),
     }
@@ -55,7 +58,10 @@ def observables(data, x, a, delta, y0, planted):
         values["planted_weight"] = w[states, planted]
         values["information_density"] = -np.log(w[states, planted])
         values["nearest_is_planted"] = (u[states, planted] < u.min(1) + 1e-9).astype(float)
-        values["mmse_planted"] = w @ norms - (w * (y0 @ data.T)).sum(1)
+        mmse = w @ norms - (w * (y0 @ data.T)).sum(1)
+        values["mmse_planted"] = mmse
+        values["entropy_rate_planted"] = HALF_G2 * a**2 / delta**2 * mmse
+        values["score_norm2_planted"] = (score * (a * y0 - x) / delta).sum(1)
         values["mean_error2"] = ((m - y0) ** 2).sum(1)
     return {name: value.mean() for name, value in values.items()}
 

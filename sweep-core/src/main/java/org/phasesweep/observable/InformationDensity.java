@@ -2,7 +2,10 @@ package org.phasesweep.observable;
 
 import java.util.Set;
 
-/** −ln w_true in nats, ≥ 0: its mean over planted states is that of the posterior entropy, its variance is not. §2. */
+/**
+ * −ln w_true in nats, ≥ 0: its mean over planted states is that of the posterior entropy, its variance is not: for iid Gaussian
+ * data of variance σ² above the collapse d σ²/(σ² + T). Physics reference §2, §7.
+ */
 public final class InformationDensity implements StateObservable {
 
     @Override

@@ -2,7 +2,13 @@ package org.phasesweep.observable;
 
 import java.util.Set;
 
-/** Σ w|y|² − Σ_j w_j y₀·y_j = ½(⟨|y|²⟩ + ⟨|y − y₀|²⟩ − |y₀|²), in units of the data squared: equal to tr C on average over planted states, without the cost of the posterior mean. Physics reference §2. */
+/**
+ * Σ w|y|² − Σ_j w_j y₀·y_j, in units of the data squared: equal to tr C on average over planted states, without the cost of the
+ * posterior mean. Physics reference §2.
+ *
+ * <p>Variance: for iid Gaussian data of variance σ² above the collapse d σ⁶T/(σ² + T)², where that of tr C is 0; given x the
+ * value is normal about tr C with variance |m|²σ²T/(σ² + T), m the posterior mean.
+ */
 public final class MmsePlanted implements StateObservable {
 
     @Override
@@ -22,8 +28,6 @@ public final class MmsePlanted implements StateObservable {
 
     @Override
     public double value(PosteriorState state) {
-        return 0.5
-                * (state.sums().norm() + state.sums().distance())
-                / state.sums().weights();
+        return state.plantedMmse();
     }
 }

@@ -11,6 +11,7 @@ import org.phasesweep.kernel.PosteriorSums;
  * @param sampleCount N
  * @param temperature T = Δ/a²
  * @param signalSquared a² of the process
+ * @param temperatureRate dT/dt of the process
  * @param plantedEnergy u of the planted point, exactly |z|²/2; NaN when nothing is planted
  * @param sums over the data
  */
@@ -19,6 +20,7 @@ public record PosteriorState(
         double sampleCount,
         double temperature,
         double signalSquared,
+        double temperatureRate,
         double plantedEnergy,
         PosteriorSums sums) {
 
@@ -51,5 +53,15 @@ public record PosteriorState(
     /** tr C = Σ w |y − y₀|² − |m − y₀|², in units of the data squared. */
     public double posteriorTrace() {
         return Math.max(0.0, sums.distance() / sums.weights() - sums.meanToBase());
+    }
+
+    /** Σ w|y|² − Σ_j w_j y₀·y_j = ½(⟨|y|²⟩ + ⟨|y − y₀|²⟩ − |y₀|²), in units of the data squared. */
+    public double plantedMmse() {
+        return 0.5 * (sums.norm() + sums.distance()) / sums.weights();
+    }
+
+    /** The rate (dT/dt) v/2T² at which H[x₀|x_t] rises if v is the mean squared error of the best guess of y. */
+    public double entropyRate(double meanSquaredError) {
+        return 0.5 * temperatureRate * (meanSquaredError / temperature / temperature);
     }
 }

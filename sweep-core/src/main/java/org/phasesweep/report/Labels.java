@@ -40,7 +40,10 @@ final class Labels {
             Map.entry("mean_norm2", "squared posterior mean |m|²"),
             Map.entry("nearest_distance2", "squared distance to the nearest point"),
             Map.entry("excess_entropy", "excess entropy fᵉ (nats per dimension)"),
-            Map.entry("mmse_planted", "mean squared error of the planted point"));
+            Map.entry("mmse_planted", "mean squared error of the planted point"),
+            Map.entry("entropy_rate", "entropy rate dH/dt (nats per unit of time)"),
+            Map.entry("entropy_rate_planted", "entropy rate dH/dt (nats per unit of time)"),
+            Map.entry("score_norm2_planted", "squared score s·s*"));
 
     private Labels() {}
 

@@ -122,6 +122,7 @@ final class PosteriorSampler implements Sampler {
                 cell.sampleCount(),
                 cell.temperature(),
                 request.process().signalSquared(cell.temperature()),
+                request.process().temperatureRate(cell.temperature()),
                 basePoints.arePlanted() ? states.halfNoiseNorm(state) : Double.NaN,
                 sums);
     }

@@ -24,6 +24,8 @@ import org.phasesweep.kernel.SlicePass;
 import org.phasesweep.kernel.States;
 import org.phasesweep.kernel.TileKernels;
 import org.phasesweep.observable.PosteriorState;
+import org.phasesweep.observable.ScoreNorm2;
+import org.phasesweep.observable.ScoreNorm2Planted;
 import org.phasesweep.plan.SweepUnit;
 
 /**
@@ -63,12 +65,13 @@ class IdentitiesTest {
             sums.meanNorm() - meanOverlap,
             sums.meanNorm() - 0.5 * (norm + baseNorm - distance),
             state.posteriorTrace() - sums.meanToBase(),
+            new ScoreNorm2().value(state) - new ScoreNorm2Planted().value(state),
             state.posteriorTrace() - (norm - sums.meanNorm()),
         };
     }
 
     /** tr C = ⟨|y|²⟩ − |m|² is no average but true at every state. */
-    private static final int ALWAYS_ZERO = 6;
+    private static final int ALWAYS_ZERO = 7;
 
     private static double squaredNorm(double[] vector) {
         return Arrays.stream(vector).map(v -> v * v).sum();
@@ -188,7 +191,7 @@ class IdentitiesTest {
         RowSource rows = (block, count, scratch) -> data;
         pass.run(rows, () -> {}, (readOut, t, index, sums) -> {
             PosteriorState state =
-                    new PosteriorState(DIMENSION, ROWS, temperature, 1, states.halfNoiseNorm(index), sums);
+                    new PosteriorState(DIMENSION, ROWS, temperature, 1, 1, states.halfNoiseNorm(index), sums);
             int from = index * DIMENSION;
             double baseNorm = squaredNorm(Arrays.copyOfRange(base, from, from + DIMENSION));
             double[] differences = differences(state, baseNorm);

@@ -5,6 +5,7 @@ import java.math.MathContext;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import org.phasesweep.spec.Component;
 
 /**
  * The posterior at one state straight from the formulas of the physics reference, §1 and §2, with nothing of the kernel: x in
@@ -35,9 +36,10 @@ final class Textbook {
         FORMULAS.put("energy_per_dim", book -> book.energy / book.d);
         FORMULAS.put("specific_heat", Textbook::energyVariance);
         FORMULAS.put("specific_heat_per_dim", book -> book.energyVariance() / book.d);
-        FORMULAS.put("score_norm2", Textbook::scoreNorm2);
+        FORMULAS.put("score_norm2", book -> dot(book.score(book.m), book.score(book.m)));
         FORMULAS.put("score_divergence", Textbook::scoreDivergence);
         FORMULAS.put("posterior_trace", Textbook::trace);
+        FORMULAS.put("entropy_rate", book -> book.entropyRate(book.trace()));
         FORMULAS.put("mean_norm2", book -> dot(book.m, book.m));
         FORMULAS.put("nearest_distance2", book -> 2 * book.temperature * book.lowestEnergy);
         PLANTED_FORMULAS.put("planted_weight", book -> book.w[book.planted]);
@@ -45,11 +47,17 @@ final class Textbook {
         PLANTED_FORMULAS.put("nearest_is_planted", book -> book.u[book.planted] == book.lowestEnergy ? 1 : 0);
         PLANTED_FORMULAS.put("mmse_planted", Textbook::mmse);
         PLANTED_FORMULAS.put("mean_error2", Textbook::squaredError);
+        PLANTED_FORMULAS.put("entropy_rate_planted", book -> book.entropyRate(book.mmse()));
+        PLANTED_FORMULAS.put("score_norm2_planted", book -> dot(book.score(book.m), book.score(book.base)));
     }
 
-    /** What one column is measured in: 1/Δ for the score, data squared for distances; the value 1 where it has no unit. */
+    /**
+     * What one column is measured in: 1/Δ for the score, data squared for distances and the rate that goes with it; the value
+     * 1 where it has no unit.
+     */
     double unit(String column) {
-        return column.startsWith("score_") ? 1 / delta : 1;
+        double ofRates = column.startsWith("entropy_rate") ? entropyRate(1) : 1;
+        return column.startsWith("score_") ? 1 / delta : ofRates;
     }
 
     private final double[][] data;
@@ -59,6 +67,7 @@ final class Textbook {
     private final double temperature;
     private final double a2;
     private final double delta;
+    private final double g2;
     private final double[] x;
     private final double[] u;
     private final double[] w;
@@ -70,19 +79,20 @@ final class Textbook {
     /**
      * The posterior at x = a (y₀ + √T z).
      *
-     * @param process the kind; gives a²
+     * @param process gives a² and g²
      * @param data N rows
      * @param planted the index of the row y₀; −1 for fresh states
      */
-    Textbook(String process, double temperature, double[] base, double[] noise, double[][] data, int planted) {
+    Textbook(Component process, double temperature, double[] base, double[] noise, double[][] data, int planted) {
         this.data = data;
         this.base = base;
         this.planted = planted;
         this.temperature = temperature;
         d = base.length;
-        boolean preserving = process.startsWith("vp");
+        boolean preserving = process.kind().startsWith("vp");
         a2 = preserving ? 1 / (1 + temperature) : 1;
         delta = preserving ? temperature / (1 + temperature) : temperature;
+        g2 = g2(process, temperature);
         BigDecimal exactT = new BigDecimal(temperature);
         BigDecimal exactA2 = preserving ? BigDecimal.ONE.divide(BigDecimal.ONE.add(exactT), DIGITS) : BigDecimal.ONE;
         BigDecimal[] state = state(exactA2.sqrt(DIGITS), exactT.sqrt(DIGITS), noise);
@@ -99,6 +109,22 @@ final class Textbook {
             int component = k;
             m[k] = sum(j -> w[j] * data[j][component]);
         }
+    }
+
+    /** g² at the time of a temperature; for vp-beta from dβ²/d∫β = 2 dβ/dt, with ∫β = ln(1 + T). */
+    private static double g2(Component process, double temperature) {
+        return switch (process.kind()) {
+            case "vp" -> 2;
+            case "ve" -> Math.pow(process.settings().number("sigma"), 2);
+            case "edm" -> 2 * Math.sqrt(temperature);
+            case "vp-beta" -> {
+                double first = process.settings().number("beta_min");
+                double slope = (process.settings().number("beta_max") - first)
+                        / process.settings().number("horizon");
+                yield Math.sqrt(first * first + 2 * slope * Math.log1p(temperature));
+            }
+            default -> throw new IllegalArgumentException(process.kind());
+        };
     }
 
     private BigDecimal[] state(BigDecimal a, BigDecimal rootT, double[] noise) {
@@ -201,13 +227,18 @@ final class Textbook {
         return trace;
     }
 
-    private double scoreNorm2() {
-        double sum = 0;
+    /** (a y − x)/Δ: the score if y is the posterior mean. */
+    private double[] score(double[] y) {
+        double[] score = new double[d];
         for (int k = 0; k < d; k++) {
-            double score = (Math.sqrt(a2) * m[k] - x[k]) / delta;
-            sum += score * score;
+            score[k] = (Math.sqrt(a2) * y[k] - x[k]) / delta;
         }
-        return sum;
+        return score;
+    }
+
+    /** ½ g² (a²/Δ²) times a mean squared error. */
+    private double entropyRate(double squaredError) {
+        return g2 / 2 * a2 / (delta * delta) * squaredError;
     }
 
     private double scoreDivergence() {

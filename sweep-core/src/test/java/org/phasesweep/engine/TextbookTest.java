@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.phasesweep.engine.ObservedUnit.Seen;
 import org.phasesweep.plan.SweepUnit;
 import org.phasesweep.spec.Catalog.Section;
+import org.phasesweep.spec.Component;
 import org.phasesweep.spec.SpecException;
 import org.phasesweep.table.UnitRow;
 
@@ -92,17 +93,17 @@ class TextbookTest {
         List<UnitRow> rows = sweep.engine().run(new SweepUnit(sweep.slices().get(0), 1), observed);
         assertThat(rows).noneMatch(UnitRow::failed);
         assertThat(observed.seen()).hasSize(rows.size() * REPLICAS);
-        String kind = sweep.plan().spec().process().kind();
+        Component forward = sweep.slices().get(0).process();
         List<String> columns = sweep.engine().columns();
         Map<String, double[][]> expected = new HashMap<>();
         for (Seen seen : observed.seen()) {
-            double[] values = assertAgrees(textbook(kind, sampler, seen, observed), seen, columns);
+            double[] values = assertAgrees(textbook(forward, sampler, seen, observed), seen, columns);
             expected.computeIfAbsent(seen.cell().id(), id -> new double[REPLICAS][])[seen.replica()] = values;
         }
         rows.forEach(row -> assertIsMeanAndVariance(row, expected.get(row.cellId())));
     }
 
-    private static Textbook textbook(String process, String sampler, Seen seen, ObservedUnit observed) {
+    private static Textbook textbook(Component process, String sampler, Seen seen, ObservedUnit observed) {
         double[][] data = observed.data(seen.cell().sampleCount());
         int planted = -1;
         if (sampler.equals("planted")) {
@@ -176,7 +177,16 @@ class TextbookTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"planted_weight", "information_density", "nearest_is_planted", "mmse_planted"})
+    @ValueSource(
+            strings = {
+                "planted_weight",
+                "information_density",
+                "nearest_is_planted",
+                "mmse_planted",
+                "mean_error2",
+                "entropy_rate_planted",
+                "score_norm2_planted"
+            })
     void aSpecThatAsksForItIsRefused(String observable) {
         String yaml = "sweep: test\nseed: 1\nmodel: {kind: hypercube}\naxes: {dimension: [3], sample_count: [4],"
                 + " temperature: [1]}\nsampler: {kind: fresh}\nobservables: [" + observable

@@ -39,7 +39,8 @@ class UnitEngineTest {
             axes: {dimension: [10], sample_count: [3, 40, 200], temperature: [0.05, 0.3, 1, 5]}
             sampler: {kind: planted}
             observables: [participation_ratio, planted_weight, posterior_entropy, information_density, energy,
-              posterior_trace, mmse_planted, mean_norm2, score_norm2, score_divergence, nearest_is_planted, max_weight]
+              posterior_trace, mmse_planted, mean_norm2, score_norm2, score_divergence, nearest_is_planted, max_weight,
+              entropy_rate, entropy_rate_planted, score_norm2_planted]
             realizations: 60
             replicas: 40
             """;
@@ -70,6 +71,8 @@ class UnitEngineTest {
         "participation_ratio, planted_weight",
         "posterior_entropy, information_density",
         "posterior_trace, mmse_planted",
+        "entropy_rate, entropy_rate_planted",
+        "score_norm2, score_norm2_planted",
     })
     void exactIdentitiesHoldWithinTheirErrors(String one, String other) throws Exception {
         SweepPlan plan = plan(ALL_PLANTED);
