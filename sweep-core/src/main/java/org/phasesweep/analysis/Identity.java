@@ -59,8 +59,8 @@ record Identity(String name, String statement, List<String> columns, Residual re
                     List.of("score_norm2", "score_divergence"),
                     (at, v) -> at.temperature() * (v[0] + v[1])),
             // E s·s* = E|s|², s* the score given the planted point.
-            perTemperature("identity-score-planted", "score_norm2", "score_norm2_planted"),
-            perTemperature("identity-entropy-rate", "entropy_rate", "entropy_rate_planted"),
+            timesT2("identity-score-planted", "score_norm2", "score_norm2_planted"),
+            timesT2("identity-entropy-rate", "entropy_rate", "entropy_rate_planted"),
             // E⟨|y|²⟩ = E|y₀|².
             new Identity(
                     "identity-second-moment",
@@ -72,9 +72,12 @@ record Identity(String name, String statement, List<String> columns, Residual re
         return new Identity(name, one + " - " + other, List.of(one, other), (at, v) -> v[0] - v[1]);
     }
 
-    /** A difference of columns that grow as 1/T: times T, as above. */
-    private static Identity perTemperature(String name, String one, String other) {
-        String statement = "T (" + one + " - " + other + ")";
-        return new Identity(name, statement, List.of(one, other), (at, v) -> at.temperature() * (v[0] - v[1]));
+    /** A difference of columns with a factor 1/T²: times T², or the rare events of the coldest cells would decide. */
+    private static Identity timesT2(String name, String one, String other) {
+        return new Identity(
+                name,
+                "T^2 (" + one + " - " + other + ")",
+                List.of(one, other),
+                (at, v) -> at.temperature() * at.temperature() * (v[0] - v[1]));
     }
 }

@@ -12,7 +12,7 @@ import java.util.Set;
  * is 2d/Γ²; given x the value is normal about |s|² with variance |s|²σ²/(TΓ).
  *
  * <p>Accuracy: the terms that weigh are no larger than |z|² and u, however small T is and wherever the data are; the error is
- * below 4e-15 (|z|² + ⟨u⟩)/Δ, a fraction 1e-15 (σ² + T)/T of the mean above the collapse.
+ * below 4e-15 (|z|² + ⟨u⟩)/Δ, which is 6e-15 (σ² + T)/T of the mean above the collapse.
  */
 public final class ScoreNorm2Planted implements StateObservable {
 
