@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.phasesweep.kernel.PosteriorDetail;
 import org.phasesweep.kernel.ReadOut;
 import org.phasesweep.kernel.RowSource;
 import org.phasesweep.kernel.SlicePass;
@@ -45,10 +46,11 @@ class PlantedScoreTest {
     }
 
     private static void assertKeepsDigits(Problem problem, double temperature) {
-        States states = new States(problem.base(), problem.noise, problem.dimension);
+        States states = States.noised(problem.base(), problem.noise, problem.dimension);
         List<ReadOut> atTheEnd = List.of(new ReadOut(ROWS, List.of(0)));
-        RowSource rows = (block, count, target) -> System.arraycopy(problem.data, 0, target, 0, problem.data.length);
-        SlicePass pass = SlicePass.ofWeights(TileKernels.fastest(), states, new double[] {temperature}, atTheEnd);
+        RowSource rows = (block, count, scratch) -> problem.data;
+        SlicePass pass = new SlicePass(
+                TileKernels.fastest(), states, new double[] {temperature}, atTheEnd, PosteriorDetail.DISTANCES);
         pass.run(rows, () -> {}, (readOut, t, index, sums) -> {
             double half = states.halfNoiseNorm(index);
             PosteriorState state = new PosteriorState(problem.dimension, ROWS, temperature, 1, 1, half, sums);
