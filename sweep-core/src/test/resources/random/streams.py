@@ -2,54 +2,48 @@
 
     python3 streams.py        (Python 3 alone)
 
-Philox 4x64-10 follows Salmon, Moraes, Dror, Shaw, "Parallel random numbers: as easy as 1, 2, 3" (SC 2011) and is checked against
-the known answers published with it. A stream's key is the first 128 bits of
+xoshiro256++ follows Blackman and Vigna, "Scrambled linear pseudorandom number generators" (ACM Trans. Math. Softw. 47, 36, 2021),
+and is checked against outputs of their program. A stream's state is
 
-    SHA-256( seed, int64 | realization, int32 | SHA-256(content lines, each ended by LF) | purpose, ASCII )
+    SHA-256( seed, int64 | realization, int32 | SHA-256(content lines, each ended by LF) | purpose, ASCII | index, int64 )
 
-all big-endian, its counter starts at (0, 0, 0, index), least significant word first, and is raised by one before every block of
-four words: the first block is that of (1, 0, 0, index). A double is the upper 53 bits over 2^53.
+as four words, all big-endian. A double is the upper 53 bits over 2^53.
 """
 import hashlib
 import struct
 
 MASK = (1 << 64) - 1
-MULTIPLIERS = (0xD2E7470EE14C6C93, 0xCA5A826395121157)
-WEYL = (0x9E3779B97F4A7C15, 0xBB67AE8584CAA73B)
 
 
-def philox(counter, key):
-    c0, c1, c2, c3 = counter
-    k0, k1 = key
-    for _ in range(10):
-        p0, p1 = MULTIPLIERS[0] * c0, MULTIPLIERS[1] * c2
-        c0, c1, c2, c3 = (p1 >> 64) ^ c1 ^ k0, p1 & MASK, (p0 >> 64) ^ c3 ^ k1, p0 & MASK
-        k0, k1 = (k0 + WEYL[0]) & MASK, (k1 + WEYL[1]) & MASK
-    return c0, c1, c2, c3
+def rotl(x, k):
+    return (x << k | x >> 64 - k) & MASK
+
+
+def xoshiro(state, count):
+    s0, s1, s2, s3 = state
+    out = []
+    for _ in range(count):
+        out.append((rotl((s0 + s3) & MASK, 23) + s0) & MASK)
+        t = s1 << 17 & MASK
+        s2 ^= s0
+        s3 ^= s1
+        s1 ^= s2
+        s0 ^= s3
+        s2 ^= t
+        s3 = rotl(s3, 45)
+    return out
 
 
 def known_answers():
-    """kat_vectors of Random123."""
-    assert philox((0, 0, 0, 0), (0, 0)) == (
-        0x16554D9ECA36314C, 0xDB20FE9D672D0FDC, 0xD7E772CEE186176B, 0x7E68B68AEC7BA23B)
-    assert philox((MASK,) * 4, (MASK,) * 2) == (
-        0x87B092C3013FE90B, 0x438C3C67BE8D0224, 0x9CC7D7C69CD777B6, 0xA09CAEBF594F0BA0)
-    assert philox(
-        (0x243F6A8885A308D3, 0x13198A2E03707344, 0xA4093822299F31D0, 0x082EFA98EC4E6C89),
-        (0x452821E638D01377, 0xBE5466CF34E90C6C),
-    ) == (0xA528F45403E61D95, 0x38C72DBD566E9788, 0xA5A1610E72FD18B5, 0x57BD43B5E52B7FE6)
+    """First outputs of xoshiro256plusplus.c from the state 1, 2, 3, 4."""
+    assert xoshiro((1, 2, 3, 4), 6) == [
+        41943041, 58720359, 3588806011781223, 3591011842654386, 9228616714210784205, 9973669472204895162]
 
 
 def words(seed, content, realization, purpose, index, count):
     lines = hashlib.sha256("".join(line + "\n" for line in content).encode()).digest()
-    digest = hashlib.sha256(struct.pack(">qi", seed, realization) + lines + purpose.encode()).digest()
-    key = struct.unpack(">QQ", digest[:16])
-    counter = index % (1 << 64) << 192
-    out = []
-    while len(out) < count:
-        counter = (counter + 1) % (1 << 256)
-        out += philox([counter >> shift & MASK for shift in (0, 64, 128, 192)], key)
-    return out[:count]
+    head = struct.pack(">qi", seed, realization) + lines + purpose.encode() + struct.pack(">q", index)
+    return xoshiro(struct.unpack(">QQQQ", hashlib.sha256(head).digest()), count)
 
 
 DATA_CONTENT = ["model=hypercube", "dimension=70"]

@@ -20,7 +20,7 @@ import org.phasesweep.table.Format;
 /** Where numbers come from: versions, host, inputs. */
 final class Provenance {
 
-    private static final String GENERATOR = "Philox4x64-10, modified ziggurat (Commons RNG 1.7)";
+    private static final String GENERATOR = "xoshiro256++, modified ziggurat (Commons RNG 1.7)";
 
     private Provenance() {}
 

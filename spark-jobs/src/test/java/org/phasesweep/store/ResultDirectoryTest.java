@@ -109,7 +109,7 @@ class ResultDirectoryTest {
                         "unknown",
                         "ab",
                         Long.MIN_VALUE,
-                        "philox",
+                        "xoshiro",
                         "vector",
                         "17",
                         "host",

@@ -6,17 +6,17 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
-import org.apache.commons.rng.core.source64.Philox4x64;
+import org.apache.commons.rng.core.source64.XoShiRo256PlusPlus;
 
 /**
  * The random streams of one realization. A stream is a function of (seed, key, realization, purpose, index) and of nothing
  * else, so that the same numbers come out whatever the cluster did: never of a partition, an attempt, a grid index or the
  * clock.
  *
- * <p>The generator is Philox 4x64-10 (Salmon et al., SC 2011), counter based: SHA-256 over seed, key, realization and
- * purpose gives the 128-bit Philox key, and the index (a replica, or a block of rows) is the highest word of the 256-bit
- * counter, whose other words start at 0 and which is raised by one before every block of four words. So streams of one purpose
- * do not overlap before 2^192 blocks; other purposes, realizations and seeds have other keys.
+ * <p>The generator is xoshiro256++ (Blackman and Vigna, ACM Trans. Math. Softw. 47, 36, 2021); its state of 256 bits is SHA-256 over
+ * seed, realization, key, purpose and index (a replica, or a block of rows). So a stream begins at a random place of a period of
+ * 2^256 − 1: that any two of 2^64 streams of 2^48 words each overlap has probability 2^(2·64 + 48 − 256) = 2^−80. A counter-based
+ * generator (Philox 4x64, three times as long for a normal number) would make the drawing of data dearer than all else.
  */
 public final class RandomStreams {
 
@@ -50,8 +50,9 @@ public final class RandomStreams {
         digest.update(ByteBuffer.allocate(12).putLong(seed).putInt(realization).array());
         digest.update(ofData ? dataKey : stateKey);
         digest.update(purpose.name().getBytes(StandardCharsets.US_ASCII));
+        digest.update(ByteBuffer.allocate(Long.BYTES).putLong(index).array());
         ByteBuffer hash = ByteBuffer.wrap(digest.digest());
-        return new Philox4x64(new long[] {hash.getLong(), hash.getLong(), 0, 0, 0, index});
+        return new XoShiRo256PlusPlus(hash.getLong(), hash.getLong(), hash.getLong(), hash.getLong());
     }
 
     /** SHA-256 over lines of text, each ended by a line feed. */
