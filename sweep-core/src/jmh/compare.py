@@ -1,0 +1,208 @@
+#!/usr/bin/env python3
+"""PhaseSweep against NumPy and PyTorch, in turns on one machine; prints Markdown.
+
+    compare.py slice --dimension 64        a slice of 24 temperatures x 12 sample counts, 64 planted states
+    compare.py vectors                     the posterior mean and log-sum-exp of 64 given states at one temperature
+
+The contestants are separate processes that live through all rounds; each has drawn or read its data, found its best chunk and
+run once before any timing. All results are compared with one another before the first round. Run it with a Python that has NumPy;
+PyTorch takes part if that Python has it.
+"""
+
+import argparse
+import importlib.metadata
+import importlib.util
+import json
+import math
+import os
+import pathlib
+import platform
+import statistics
+import subprocess
+import sys
+import tempfile
+
+import numpy as np
+
+HERE = pathlib.Path(__file__).resolve().parent
+RUN = HERE / "run"
+TOLERANCE = 1e-9
+SHAPES = ["1000000,16", "100000,64", "100000,256", "60000,784", "50000,3072"]
+STATES = 64
+SLICE_RIVALS = {"numpy": "slice_numpy.py", "torch": "slice_torch.py",
+                "numpy-fused": "slice_numpy_fused.py", "torch-fused": "slice_torch_fused.py"}
+VECTOR_RIVALS = {"numpy": "vectors_numpy.py", "torch": "vectors_torch.py"}
+
+
+class Contestant:
+    """A process that answers each command with seconds."""
+
+    def __init__(self, name, command, folder, threads):
+        self.name = name
+        self.threads = threads
+        self.process = subprocess.Popen([*map(str, command), str(folder), str(threads)], env=environment(),
+                                        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+        self.there = self.process.stdout.readline().strip() == "ready"
+        self.result = np.load(folder / f"{name}.npy") if self.there else None
+
+    def seconds(self, command):
+        self.process.stdin.write(command + "\n")
+        self.process.stdin.flush()
+        return float(self.process.stdout.readline())
+
+    def close(self):
+        self.process.stdin.close()
+        self.process.wait()
+
+
+def environment():
+    """Rivals divide their work themselves over single-threaded libraries; OpenBLAS and MKL choose their own kernels."""
+    kept = {key: value for key, value in os.environ.items() if key not in ("OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE")}
+    return kept | {"OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
+
+
+def rivals(scripts):
+    has_torch = importlib.util.find_spec("torch") is not None
+    return {name: [sys.executable, HERE / "python" / script] for name, script in scripts.items()
+            if has_torch or not name.startswith("torch")}
+
+
+def start(commands, folder, threads):
+    """The contestants that are ready, the first of which draws the data; their results must agree."""
+    contestants = [Contestant(name, command, folder, threads) for name, command in commands.items()]
+    for absent in [c for c in contestants if not c.there]:
+        print(f"{absent.name} does not run here and is left out", file=sys.stderr)
+    contestants = [c for c in contestants if c.there]
+    reference = contestants[0].result
+    for contestant in contestants[1:]:
+        error = np.max(np.abs(contestant.result - reference) / np.maximum(1, np.abs(reference)))
+        if not error <= TOLERANCE:
+            sys.exit(f"{contestant.name} and {contestants[0].name} differ by {error}")
+        print(f"{contestant.name} agrees with {contestants[0].name} to {error:.1e}", file=sys.stderr)
+    return contestants
+
+
+def times(contestants, rounds):
+    """Seconds by contestant, taken in turns."""
+    taken = {c.name: [] for c in contestants}
+    for _ in range(rounds):
+        for contestant in contestants:
+            taken[contestant.name].append(contestant.seconds("run"))
+    return taken
+
+
+def row(*values):
+    print("| " + " | ".join(str(value) for value in values) + " |", flush=True)
+
+
+def header(*names):
+    row(*names)
+    row(*["---"] * len(names))
+
+
+def shown(seconds):
+    return f"{statistics.median(seconds):.3g} ({min(seconds):.3g}-{max(seconds):.3g})"
+
+
+def slice_problem(dimension, rows, spacing):
+    counts = np.geomspace(100, rows, 12) if spacing == "log" else np.linspace(rows / 12, rows, 12)
+    return {"dimension": dimension, "states": STATES, "sampleCounts": [int(round(n)) for n in counts],
+            "temperatures": np.geomspace(0.05, 8, 24).tolist()}
+
+
+def compare_slices(options):
+    header("sample counts", "threads", "program", "seconds a slice: median (range)", "times PhaseSweep",
+           "drawing the data, s", "times PhaseSweep, with drawing")
+    commands = {"phasesweep": [RUN, "--main", "org.phasesweep.bench.SliceProgram"]} | rivals(SLICE_RIVALS)
+    for spacing in options.spacing:
+        for threads in options.threads:
+            with tempfile.TemporaryDirectory() as folder:
+                folder = pathlib.Path(folder)
+                problem = slice_problem(options.dimension, options.rows, spacing)
+                (folder / "problem.json").write_text(json.dumps(problem))
+                contestants = start(commands, folder, threads)
+                taken = times(contestants, options.rounds)
+                draws = {c.name: statistics.median(c.seconds("draw") for _ in range(3)) for c in contestants}
+                medians = {name: statistics.median(seconds) for name, seconds in taken.items()}
+                ours, drawn = medians["phasesweep"], medians["phasesweep"] + draws["phasesweep"]
+                for name, seconds in taken.items():
+                    row(spacing, threads, name, shown(seconds), f"{medians[name] / ours:.1f}", f"{draws[name]:.3f}",
+                        f"{(medians[name] + draws[name]) / drawn:.1f}")
+                for contestant in contestants:
+                    contestant.close()
+
+
+def write_vectors(folder, rows, dimension):
+    """Standard normal data, states planted in its first rows at the temperature d / 2 ln N, where they begin to condense."""
+    generator = np.random.Generator(np.random.SFC64(dimension))
+    data = generator.standard_normal((rows, dimension))
+    temperature = dimension / (2 * math.log(rows))
+    np.save(folder / "data.npy", data)
+    np.save(folder / "states.npy", data[:STATES] + math.sqrt(temperature) * generator.standard_normal((STATES, dimension)))
+    (folder / "problem.json").write_text(json.dumps({"temperature": temperature}))
+
+
+def compare_vectors(options):
+    header("N, d", "threads", "program", "seconds: median (range)", "GFLOP/s")
+    for rows, dimension in (map(int, shape.split(",")) for shape in options.shapes):
+        with tempfile.TemporaryDirectory() as folder:
+            folder = pathlib.Path(folder)
+            write_vectors(folder, rows, dimension)
+            for threads in options.threads:
+                contestants = start(rivals(VECTOR_RIVALS), folder, threads)
+                taken = times(contestants, options.rounds)
+                for name, seconds in taken.items():
+                    flops = 4 * STATES * rows * dimension / statistics.median(seconds) * 1e-9
+                    row(f"{rows}, {dimension}", threads, name, shown(seconds), f"{flops:.1f}")
+                for contestant in contestants:
+                    contestant.close()
+
+
+def first_line(pattern, text):
+    return next((line.split(":", 1)[1].strip() for line in text.splitlines() if line.startswith(pattern)), "?")
+
+
+def openblas():
+    """Version and kernel of the BLAS under NumPy, as a rival sees it."""
+    code = ("import numpy as np\n"
+            "try:\n import threadpoolctl; print([p['internal_api'] + ' ' + str(p['version']) + ' ' + str(p.get('architecture'))"
+            " for p in threadpoolctl.threadpool_info()][0])\n"
+            "except ImportError: print(np.show_config(mode='dicts')['Build Dependencies']['blas']['version'])\n")
+    done = subprocess.run([sys.executable, "-c", code], env=environment(), capture_output=True, text=True)
+    return done.stdout.strip() or "BLAS unknown"
+
+
+def machine():
+    """What the figures depend on, in one line."""
+    cpu = subprocess.run(["lscpu"], capture_output=True, text=True).stdout
+    java = subprocess.run(["java", "-version"], capture_output=True, text=True).stderr.splitlines()[0]
+    torch = importlib.metadata.version("torch") if importlib.util.find_spec("torch") else "absent"
+    commit = subprocess.run(["git", "-C", HERE, "describe", "--always", "--dirty", "--abbrev=12"], capture_output=True,
+                            text=True).stdout.strip()
+    return (f"{first_line('Model name', cpu)} (family {first_line('CPU family', cpu)}), {os.cpu_count()} cores, caches L1d "
+            f"{first_line('L1d', cpu)}, L2 {first_line('L2', cpu)}, L3 {first_line('L3', cpu)}; {java}; Python "
+            f"{platform.python_version()}, NumPy {np.__version__}, {openblas()}, PyTorch {torch}; commit {commit}; load average "
+            f"before the start {os.getloadavg()[0]:.2f}.")
+
+
+def arguments():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("what", choices=["slice", "vectors"])
+    parser.add_argument("--dimension", type=int, default=64, help="of a slice")
+    parser.add_argument("--rows", type=int, default=60_000, help="largest sample count of a slice")
+    parser.add_argument("--spacing", nargs="+", default=["log", "linear"], choices=["log", "linear"])
+    parser.add_argument("--shapes", nargs="+", default=SHAPES, metavar="N,d", help="of given states")
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--threads", type=int, nargs="+", default=sorted({1, os.cpu_count()}))
+    return parser.parse_args()
+
+
+def main():
+    options = arguments()
+    print(machine() + "\n")
+    subprocess.run([RUN, "--main", "-"], check=True)
+    compare_slices(options) if options.what == "slice" else compare_vectors(options)
+
+
+if __name__ == "__main__":
+    main()
