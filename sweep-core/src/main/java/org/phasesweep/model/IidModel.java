@@ -20,8 +20,10 @@ public record IidModel(int dimension, RowLaw law) implements DataModel {
     private final class IidRealization implements Realization {
 
         private final RandomStreams streams;
-        private final double[] freshBlock = new double[BLOCK_ROWS * dimension];
+        private double[] freshBlock = {};
         private long freshBlockIndex = -1;
+        private UniformRandomProvider freshSource;
+        private int freshRows;
 
         IidRealization(RandomStreams streams) {
             this.streams = streams;
@@ -29,7 +31,10 @@ public record IidModel(int dimension, RowLaw law) implements DataModel {
 
         @Override
         public void block(long block, int rowCount, double[] target) {
-            draw(Purpose.DATA, block, rowCount, target);
+            UniformRandomProvider source = streams.stream(Purpose.DATA, block);
+            for (int row = 0; row < rowCount; row++) {
+                law.draw(source, target, row * dimension);
+            }
         }
 
         @Override
@@ -39,19 +44,21 @@ public record IidModel(int dimension, RowLaw law) implements DataModel {
 
         @Override
         public void freshRow(long freshIndex, double[] target, int offset) {
-            long block = freshIndex / BLOCK_ROWS;
-            if (block != freshBlockIndex) {
-                draw(Purpose.FRESH, block, BLOCK_ROWS, freshBlock);
-                freshBlockIndex = block;
-            }
             int row = (int) (freshIndex % BLOCK_ROWS);
+            drawFresh(freshIndex / BLOCK_ROWS, row);
             System.arraycopy(freshBlock, row * dimension, target, offset, dimension);
         }
 
-        private void draw(Purpose purpose, long block, int rowCount, double[] target) {
-            UniformRandomProvider source = streams.stream(purpose, block);
-            for (int row = 0; row < rowCount; row++) {
-                law.draw(source, target, row * dimension);
+        /** Draws a block of fresh rows as far as this row: replicas are few, and the rows of a block come one after another. */
+        private void drawFresh(long block, int row) {
+            if (block != freshBlockIndex) {
+                freshBlock = new double[BLOCK_ROWS * dimension];
+                freshBlockIndex = block;
+                freshSource = streams.stream(Purpose.FRESH, block);
+                freshRows = 0;
+            }
+            for (; freshRows <= row; freshRows++) {
+                law.draw(freshSource, freshBlock, freshRows * dimension);
             }
         }
     }

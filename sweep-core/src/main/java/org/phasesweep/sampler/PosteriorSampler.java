@@ -28,11 +28,23 @@ import org.phasesweep.random.Purpose;
  */
 final class PosteriorSampler implements Sampler {
 
+    /** Chosen at the first unit, because a look through the class path takes longer than a small unit. */
+    private static volatile TileKernel chosenKernel;
+
     private final BasePoints basePoints;
-    private final TileKernel kernel = TileKernels.fastest();
+    private final TileKernel kernel = kernel();
 
     PosteriorSampler(BasePoints basePoints) {
         this.basePoints = basePoints;
+    }
+
+    private static TileKernel kernel() {
+        TileKernel kernel = chosenKernel;
+        if (kernel == null) {
+            kernel = TileKernels.fastest();
+            chosenKernel = kernel;
+        }
+        return kernel;
     }
 
     /** Which points the states of a realization are noised from. */
