@@ -10,19 +10,19 @@ PyTorch takes part if that Python has it.
 """
 
 import argparse
-import importlib.metadata
 import importlib.util
 import json
 import math
 import os
 import pathlib
-import platform
 import statistics
 import subprocess
 import sys
 import tempfile
 
 import numpy as np
+
+from page import header, machine, rival_environment, rivals_versions, row, shown
 
 HERE = pathlib.Path(__file__).resolve().parent
 RUN = HERE / "run"
@@ -40,7 +40,7 @@ class Contestant:
     def __init__(self, name, command, folder, threads):
         self.name = name
         self.threads = threads
-        self.process = subprocess.Popen([*map(str, command), str(folder), str(threads)], env=environment(),
+        self.process = subprocess.Popen([*map(str, command), str(folder), str(threads)], env=rival_environment(),
                                         stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
         self.there = self.process.stdout.readline().strip() == "ready"
         self.result = np.load(folder / f"{name}.npy") if self.there else None
@@ -53,12 +53,6 @@ class Contestant:
     def close(self):
         self.process.stdin.close()
         self.process.wait()
-
-
-def environment():
-    """Rivals divide their work themselves over single-threaded libraries; OpenBLAS and MKL choose their own kernels."""
-    kept = {key: value for key, value in os.environ.items() if key not in ("OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE")}
-    return kept | {"OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
 
 
 def rivals(scripts):
@@ -89,19 +83,6 @@ def times(contestants, rounds):
         for contestant in contestants:
             taken[contestant.name].append(contestant.seconds("run"))
     return taken
-
-
-def row(*values):
-    print("| " + " | ".join(str(value) for value in values) + " |", flush=True)
-
-
-def header(*names):
-    row(*names)
-    row(*["---"] * len(names))
-
-
-def shown(seconds):
-    return f"{statistics.median(seconds):.3g} ({min(seconds):.3g}-{max(seconds):.3g})"
 
 
 def slice_problem(dimension, rows, spacing):
@@ -158,33 +139,6 @@ def compare_vectors(options):
                     contestant.close()
 
 
-def first_line(pattern, text):
-    return next((line.split(":", 1)[1].strip() for line in text.splitlines() if line.startswith(pattern)), "?")
-
-
-def openblas():
-    """Version and kernel of the BLAS under NumPy, as a rival sees it."""
-    code = ("import numpy as np\n"
-            "try:\n import threadpoolctl; print([p['internal_api'] + ' ' + str(p['version']) + ' ' + str(p.get('architecture'))"
-            " for p in threadpoolctl.threadpool_info()][0])\n"
-            "except ImportError: print(np.show_config(mode='dicts')['Build Dependencies']['blas']['version'])\n")
-    done = subprocess.run([sys.executable, "-c", code], env=environment(), capture_output=True, text=True)
-    return done.stdout.strip() or "BLAS unknown"
-
-
-def machine():
-    """What the figures depend on, in one line."""
-    cpu = subprocess.run(["lscpu"], capture_output=True, text=True).stdout
-    java = subprocess.run(["java", "-version"], capture_output=True, text=True).stderr.splitlines()[0]
-    torch = importlib.metadata.version("torch") if importlib.util.find_spec("torch") else "absent"
-    commit = subprocess.run(["git", "-C", HERE, "describe", "--always", "--dirty", "--abbrev=12"], capture_output=True,
-                            text=True).stdout.strip()
-    return (f"{first_line('Model name', cpu)} (family {first_line('CPU family', cpu)}), {os.cpu_count()} cores, caches L1d "
-            f"{first_line('L1d', cpu)}, L2 {first_line('L2', cpu)}, L3 {first_line('L3', cpu)}; {java}; Python "
-            f"{platform.python_version()}, NumPy {np.__version__}, {openblas()}, PyTorch {torch}; commit {commit}; load average "
-            f"before the start {os.getloadavg()[0]:.2f}.")
-
-
 def arguments():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("what", choices=["slice", "vectors"])
@@ -199,7 +153,7 @@ def arguments():
 
 def main():
     options = arguments()
-    print(machine() + "\n")
+    print(f"{machine()} {rivals_versions()}\n")
     subprocess.run([RUN, "--main", "-"], check=True)
     compare_slices(options) if options.what == "slice" else compare_vectors(options)
 
