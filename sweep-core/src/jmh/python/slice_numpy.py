@@ -95,7 +95,6 @@ class Slice:
 
 
 if __name__ == "__main__":
-    given = protocol.problem(sys.argv[1])
-    generator = np.random.Generator(np.random.SFC64(1))
-    protocol.serve("numpy", sys.argv[1], Slice(given, int(sys.argv[2])).run,
-                   lambda: generator.standard_normal(given["data"].shape))
+    given, threads = protocol.problem(sys.argv[1]), int(sys.argv[2])
+    draw = protocol.drawing(given["data"].shape, threads)
+    protocol.serve("numpy", sys.argv[1], Slice(given, threads).run, draw)

@@ -67,7 +67,6 @@ class FusedSlice:
 
 
 if __name__ == "__main__":
-    given = protocol.problem(sys.argv[1])
-    generator = np.random.Generator(np.random.SFC64(1))
-    protocol.serve("numpy-fused", sys.argv[1], FusedSlice(given, int(sys.argv[2])).run,
-                   lambda: generator.standard_normal(given["data"].shape))
+    given, threads = protocol.problem(sys.argv[1]), int(sys.argv[2])
+    draw = protocol.drawing(given["data"].shape, threads)
+    protocol.serve("numpy-fused", sys.argv[1], FusedSlice(given, threads).run, draw)

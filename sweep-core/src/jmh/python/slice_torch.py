@@ -86,6 +86,6 @@ class Slice:
 
 
 if __name__ == "__main__":
-    given = protocol.problem(sys.argv[1])
-    protocol.serve("torch", sys.argv[1], Slice(given, int(sys.argv[2])).run,
-                   lambda: torch.randn(given["data"].shape, dtype=torch.float64))
+    given, threads = protocol.problem(sys.argv[1]), int(sys.argv[2])
+    draw = protocol.drawing(given["data"].shape, threads)
+    protocol.serve("torch", sys.argv[1], Slice(given, threads).run, draw)

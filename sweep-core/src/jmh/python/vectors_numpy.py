@@ -57,7 +57,6 @@ class Vectors:
 
 
 if __name__ == "__main__":
-    given = protocol.problem(sys.argv[1])
-    generator = np.random.Generator(np.random.SFC64(1))
-    shape = given["data"].shape
-    protocol.serve("numpy", sys.argv[1], Vectors(given, int(sys.argv[2])).run, lambda: generator.standard_normal(shape))
+    given, threads = protocol.problem(sys.argv[1]), int(sys.argv[2])
+    draw = protocol.drawing(given["data"].shape, threads)
+    protocol.serve("numpy", sys.argv[1], Vectors(given, threads).run, draw)

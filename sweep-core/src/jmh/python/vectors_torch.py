@@ -54,7 +54,6 @@ class Vectors:
 
 
 if __name__ == "__main__":
-    given = protocol.problem(sys.argv[1])
-    shape = given["data"].shape
-    protocol.serve("torch", sys.argv[1], Vectors(given, int(sys.argv[2])).run,
-                   lambda: torch.randn(shape, dtype=torch.float64))
+    given, threads = protocol.problem(sys.argv[1]), int(sys.argv[2])
+    draw = protocol.drawing(given["data"].shape, threads)
+    protocol.serve("torch", sys.argv[1], Vectors(given, threads).run, draw)
