@@ -1,9 +1,13 @@
 #!/usr/bin/env python3
-"""The JMH benchmarks as Markdown: nanoseconds for each row, state and component (or temperature), milliseconds for each slice."""
+"""The JMH benchmarks as Markdown: nanoseconds for each row, state and component (or temperature), milliseconds for each slice.
+
+    kernels.py [JMH options]     such as: -f 3
+"""
 
 import json
 import pathlib
 import subprocess
+import sys
 import tempfile
 
 from page import HERE, header, machine, row
@@ -14,7 +18,7 @@ ROWS, STATES = 128, 32  # of a tile and a panel
 def jmh(pattern):
     with tempfile.TemporaryDirectory() as folder:
         file = pathlib.Path(folder) / "result.json"
-        subprocess.run([HERE / "run", pattern, "-rf", "json", "-rff", file], check=True, stdout=subprocess.DEVNULL)
+        subprocess.run([HERE / "run", pattern, *sys.argv[1:], "-rf", "json", "-rff", file], check=True, stdout=subprocess.DEVNULL)
         return json.loads(file.read_text())
 
 
