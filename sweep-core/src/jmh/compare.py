@@ -103,7 +103,7 @@ def compare_slices(options):
                 (folder / "problem.json").write_text(json.dumps(problem))
                 contestants = start(commands, folder, threads)
                 taken = times(contestants, options.rounds)
-                draws = {c.name: statistics.median(c.seconds("draw") for _ in range(3)) for c in contestants}
+                draws = {c.name: statistics.median(c.seconds("draw") for _ in range(5)) for c in contestants}
                 medians = {name: statistics.median(seconds) for name, seconds in taken.items()}
                 ours, drawn = medians["phasesweep"], medians["phasesweep"] + draws["phasesweep"]
                 for name, seconds in taken.items():

@@ -36,6 +36,9 @@ import org.phasesweep.table.NpyWriter;
  */
 public final class SliceProgram {
 
+    /** Slices before the first timing, for the JVM to compile what they use. */
+    private static final int WARM_UP = 5;
+
     private static final List<StateObservable> OBSERVABLES =
             List.of(new ParticipationRatio(), new PosteriorEntropy(), new FreeEnergy(), new PlantedWeight());
 
@@ -64,6 +67,7 @@ public final class SliceProgram {
                 request.dimension(), request.states(), request.sampleCounts(), request.temperatures());
         SliceProgram program = new SliceProgram(problem);
         program.write(folder);
+        program.warmUp();
         System.out.println("ready");
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -117,6 +121,13 @@ public final class SliceProgram {
         double[] data = new double[problem.data().length];
         SliceProblem.draw(problem.dimension(), data);
         return data;
+    }
+
+    private void warmUp() {
+        for (int i = 0; i < WARM_UP; i++) {
+            slice();
+            draw();
+        }
     }
 
     /** A piece of work whose result keeps it from being optimised away. */
