@@ -64,6 +64,8 @@ def rivals(scripts):
 def start(commands, folder, threads):
     """The contestants that are ready, the first of which draws the data; their results must agree."""
     contestants = [Contestant(name, command, folder, threads) for name, command in commands.items()]
+    if not contestants[0].there:
+        sys.exit(f"{contestants[0].name} does not run here; try: {' '.join(map(str, commands[contestants[0].name]))} FOLDER 1")
     for absent in [c for c in contestants if not c.there]:
         print(f"{absent.name} does not run here and is left out", file=sys.stderr)
     contestants = [c for c in contestants if c.there]
@@ -124,17 +126,20 @@ def write_vectors(folder, rows, dimension):
 
 
 def compare_vectors(options):
-    header("N, d", "threads", "program", "seconds: median (range)", "GFLOP/s")
+    header("N, d", "threads", "program", "seconds: median (range)", "GFLOP/s", "times PhaseSweep")
+    commands = {"phasesweep": [RUN, "--main", "org.phasesweep.bench.VectorsProgram"]} | rivals(VECTOR_RIVALS)
     for rows, dimension in (map(int, shape.split(",")) for shape in options.shapes):
         with tempfile.TemporaryDirectory() as folder:
             folder = pathlib.Path(folder)
             write_vectors(folder, rows, dimension)
             for threads in options.threads:
-                contestants = start(rivals(VECTOR_RIVALS), folder, threads)
+                contestants = start(commands, folder, threads)
                 taken = times(contestants, options.rounds)
+                ours = statistics.median(taken["phasesweep"])
                 for name, seconds in taken.items():
-                    flops = 4 * STATES * rows * dimension / statistics.median(seconds) * 1e-9
-                    row(f"{rows}, {dimension}", threads, name, shown(seconds), f"{flops:.1f}")
+                    median = statistics.median(seconds)
+                    row(f"{rows}, {dimension}", threads, name, shown(seconds),
+                        f"{4 * STATES * rows * dimension / median * 1e-9:.1f}", f"{median / ours:.1f}")
                 for contestant in contestants:
                     contestant.close()
 

@@ -12,7 +12,7 @@ import tempfile
 
 from page import HERE, header, machine, row
 
-ROWS, STATES = 128, 32  # of a tile and a panel
+ROWS, STATES = 128, 16  # of a tile and a panel
 
 
 def jmh(pattern):
@@ -24,7 +24,7 @@ def jmh(pattern):
 
 def divisor(name, dimension):
     """What the nanoseconds of one call are divided by, and its unit."""
-    if name == "weigh":
+    if name in ("weigh", "addDistances"):
         return ROWS * STATES, "ns a row, state and temperature"
     components = ROWS * STATES * dimension
     return components, "ns a row, state and component" + (" (and temperature)" if name == "addToMean" else "")

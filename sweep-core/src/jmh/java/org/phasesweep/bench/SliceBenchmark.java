@@ -13,6 +13,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
+import org.phasesweep.kernel.PosteriorDetail;
 import org.phasesweep.kernel.TileKernel;
 import org.phasesweep.kernel.TileKernels;
 
@@ -50,13 +51,23 @@ public class SliceBenchmark {
                 Grids.spaced(0.05, 8, TEMPERATURES, "log"));
     }
 
+    /** Energies: what most observables are functions of. */
     @Benchmark
-    public void weights(Blackhole sink) {
-        problem.run(kernel, false, (readOut, temperature, state, sums) -> sink.consume(sums));
+    public void energies(Blackhole sink) {
+        run(PosteriorDetail.ENERGIES, sink);
     }
 
     @Benchmark
-    public void withMean(Blackhole sink) {
-        problem.run(kernel, true, (readOut, temperature, state, sums) -> sink.consume(sums));
+    public void distances(Blackhole sink) {
+        run(PosteriorDetail.DISTANCES, sink);
+    }
+
+    @Benchmark
+    public void mean(Blackhole sink) {
+        run(PosteriorDetail.MEAN, sink);
+    }
+
+    private void run(PosteriorDetail detail, Blackhole sink) {
+        problem.run(kernel, detail, (readOut, temperature, state, sums) -> sink.consume(sums));
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
+import org.phasesweep.kernel.PosteriorDetail;
 import org.phasesweep.kernel.ReadOut;
 import org.phasesweep.kernel.RowSource;
 import org.phasesweep.kernel.SlicePass;
@@ -76,18 +77,16 @@ public record SliceProblem(
     }
 
     /** Runs a slice pass over the kept data. */
-    public void run(TileKernel kernel, boolean withMean, SlicePass.Sink sink) {
+    public void run(TileKernel kernel, PosteriorDetail detail, SlicePass.Sink sink) {
         List<Integer> all = IntStream.range(0, temperatures.length).boxed().toList();
         List<ReadOut> readOuts =
                 Arrays.stream(sampleCounts).mapToObj(n -> new ReadOut(n, all)).toList();
-        States states = new States(base, noise, dimension);
-        SlicePass pass = withMean
-                ? SlicePass.withMean(kernel, states, temperatures, readOuts)
-                : SlicePass.ofWeights(kernel, states, temperatures, readOuts);
-        pass.run(this::block, () -> {}, sink);
+        States states = States.noised(base, noise, dimension);
+        new SlicePass(kernel, states, temperatures, readOuts, detail).run(this::block, () -> {}, sink);
     }
 
-    private void block(long block, int rowCount, double[] target) {
-        System.arraycopy(data, (int) block * RowSource.BLOCK_ROWS * dimension, target, 0, rowCount * dimension);
+    private double[] block(long block, int rowCount, double[] scratch) {
+        System.arraycopy(data, (int) block * RowSource.BLOCK_ROWS * dimension, scratch, 0, rowCount * dimension);
+        return scratch;
     }
 }

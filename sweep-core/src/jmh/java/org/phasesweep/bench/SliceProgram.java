@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.phasesweep.kernel.PosteriorDetail;
 import org.phasesweep.kernel.PosteriorSums;
 import org.phasesweep.kernel.TileKernel;
 import org.phasesweep.kernel.TileKernels;
@@ -99,7 +100,7 @@ public final class SliceProgram {
     private double[] slice() {
         int temperatures = problem.temperatures().length;
         double[] means = new double[problem.sampleCounts().length * temperatures * OBSERVABLES.size()];
-        problem.run(kernel, false, (readOut, temperature, state, sums) -> {
+        problem.run(kernel, PosteriorDetail.ENERGIES, (readOut, temperature, state, sums) -> {
             int row = Arrays.binarySearch(problem.sampleCounts(), readOut.sampleCount());
             add(state(readOut.sampleCount(), temperature, state, sums), means, row * temperatures + temperature);
         });
@@ -108,7 +109,13 @@ public final class SliceProgram {
 
     private PosteriorState state(long sampleCount, int temperature, int state, PosteriorSums sums) {
         return new PosteriorState(
-                problem.dimension(), sampleCount, problem.temperatures()[temperature], 1, noiseEnergies[state], sums);
+                problem.dimension(),
+                sampleCount,
+                problem.temperatures()[temperature],
+                1,
+                1,
+                noiseEnergies[state],
+                sums);
     }
 
     private void add(PosteriorState state, double[] means, int cell) {

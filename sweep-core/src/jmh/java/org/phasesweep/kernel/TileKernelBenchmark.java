@@ -41,9 +41,11 @@ public class TileKernelBenchmark {
         panel = new StatePanel(data, noise, dimension, 0, StatePanel.STATES);
         tile = new Tile(dimension);
         tile.centreOn(data);
-        tile.moveTo(data, 0, Tile.ROWS);
-        sums = new Sums(dimension * StatePanel.STATES);
-        firstProducts();
+        tile.moveTo(data, 0);
+        tile.shift(Tile.ROWS);
+        tile.sumNorms(Tile.ROWS);
+        sums = new Sums(StatePanel.STATES, dimension * StatePanel.STATES);
+        products();
         weigh();
     }
 
@@ -53,11 +55,18 @@ public class TileKernelBenchmark {
     }
 
     @Benchmark
-    public Tile firstProducts() {
-        kernel.firstProducts(panel, tile, Tile.ROWS);
+    public Tile products() {
+        kernel.products(panel, tile, Tile.ROWS);
         return tile;
     }
 
+    @Benchmark
+    public Tile distances() {
+        kernel.distances(panel, tile, Tile.ROWS);
+        return tile;
+    }
+
+    /** With every row alive: the dearest case. */
     @Benchmark
     public Sums weigh() {
         kernel.weigh(panel, tile, Tile.ROWS, 1.0, sums);
@@ -65,8 +74,14 @@ public class TileKernelBenchmark {
     }
 
     @Benchmark
+    public Sums addDistances() {
+        kernel.addDistances(tile, sums);
+        return sums;
+    }
+
+    @Benchmark
     public Sums addToMean() {
-        kernel.addToMean(panel, tile, Tile.ROWS, sums);
+        kernel.addToMean(tile, sums);
         return sums;
     }
 }
