@@ -65,8 +65,8 @@ public final class ScalarTileKernel implements TileKernel {
             tile.lowest[state] = lowest;
         }
         keepLive(tile, rowCount, sums.values);
+        sums.lowerTo(tile.lowest);
         for (int state = 0; state < STATES; state++) {
-            rescale(sums.values, state, lesser(sums.values[Sums.MIN_ENERGY + state], tile.lowest[state]));
             accumulate(tile, sums.values, state);
         }
     }
@@ -88,24 +88,6 @@ public final class ScalarTileKernel implements TileKernel {
             }
         }
         tile.liveCount = count;
-    }
-
-    /** Moves the sums of a state to a new reference energy: a grows by the difference. */
-    private static void rescale(double[] values, int state, double minEnergy) {
-        double shift = values[Sums.MIN_ENERGY + state] - minEnergy;
-        shift = shift > Exponential.CLAMP ? Exponential.CLAMP : shift;
-        double scale = Exponential.ofMinus(shift);
-        double weights = values[Sums.WEIGHTS + state];
-        double energy = values[Sums.ENERGY + state];
-        double twice = Math.fma(shift, weights, energy + energy);
-        values[Sums.MIN_ENERGY + state] = minEnergy;
-        values[Sums.ENERGY_SQUARES + state] = scale * Math.fma(shift, twice, values[Sums.ENERGY_SQUARES + state]);
-        values[Sums.ENERGY + state] = scale * Math.fma(shift, weights, energy);
-        values[Sums.WEIGHTS + state] = scale * weights;
-        values[Sums.SQUARES + state] = scale * (scale * values[Sums.SQUARES + state]);
-        values[Sums.DISTANCE + state] = scale * values[Sums.DISTANCE + state];
-        values[Sums.NORM + state] = scale * values[Sums.NORM + state];
-        values[Sums.RESCALE + state] = scale;
     }
 
     private static void accumulate(Tile tile, double[] values, int state) {

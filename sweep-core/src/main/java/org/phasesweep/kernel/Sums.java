@@ -73,6 +73,33 @@ public final class Sums {
         System.arraycopy(other.mean, 0, mean, 0, mean.length);
     }
 
+    /** Moves every state whose smallest energy in a tile is a new one to it as reference: a grows by the difference. */
+    public void lowerTo(double[] lowest) {
+        for (int state = 0; state < StatePanel.STATES; state++) {
+            values[RESCALE + state] = 1;
+            if (lowest[state] < values[MIN_ENERGY + state]) {
+                lower(state, lowest[state]);
+            }
+        }
+    }
+
+    private void lower(int state, double minEnergy) {
+        double difference = values[MIN_ENERGY + state] - minEnergy;
+        double shift = difference > Exponential.CLAMP ? Exponential.CLAMP : difference;
+        double scale = Exponential.ofMinus(shift);
+        double weights = values[WEIGHTS + state];
+        double energy = values[ENERGY + state];
+        double twice = Math.fma(shift, weights, energy + energy);
+        values[MIN_ENERGY + state] = minEnergy;
+        values[ENERGY_SQUARES + state] = scale * Math.fma(shift, twice, values[ENERGY_SQUARES + state]);
+        values[ENERGY + state] = scale * Math.fma(shift, weights, energy);
+        values[WEIGHTS + state] = scale * weights;
+        values[SQUARES + state] = scale * (scale * values[SQUARES + state]);
+        values[DISTANCE + state] = scale * values[DISTANCE + state];
+        values[NORM + state] = scale * values[NORM + state];
+        values[RESCALE + state] = scale;
+    }
+
     /**
      * Sets the energy above which a row weighs nothing: u_min + a with e^{−a} max(1, a²) ≤ 2^{−80} min(Σ e^{−a}, Σ a e^{−a}, Σ a² e^{−a}),
      * so that leaving it out changes none of these sums in its last bit, and every other average by less than 2^{−80} of its

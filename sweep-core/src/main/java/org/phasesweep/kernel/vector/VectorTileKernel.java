@@ -304,8 +304,8 @@ public final class VectorTileKernel implements TileKernel {
             }
         }
         tile.keepLive(live(tile, rowCount, sums.values()));
+        sums.lowerTo(tile.lowest());
         for (int lane = 0; lane < STATES; lane += WIDTH) {
-            rescale(tile, sums.values(), lane);
             accumulate(tile, sums.values(), lane);
         }
     }
@@ -393,27 +393,10 @@ public final class VectorTileKernel implements TileKernel {
         return dead;
     }
 
-    private static void rescale(Tile tile, double[] values, int lane) {
-        DoubleVector last = DoubleVector.fromArray(LANES, values, Sums.MIN_ENERGY + lane);
-        DoubleVector minEnergy = lesser(last, DoubleVector.fromArray(LANES, tile.lowest(), lane));
-        DoubleVector shift = last.sub(minEnergy);
-        shift = shift.blend(CLAMP, shift.compare(VectorOperators.GT, CLAMP));
-        DoubleVector scale = exponentialOfMinus(shift);
-        DoubleVector weights = DoubleVector.fromArray(LANES, values, Sums.WEIGHTS + lane);
-        DoubleVector energy = DoubleVector.fromArray(LANES, values, Sums.ENERGY + lane);
-        DoubleVector energySquares = DoubleVector.fromArray(LANES, values, Sums.ENERGY_SQUARES + lane);
-        DoubleVector squares = DoubleVector.fromArray(LANES, values, Sums.SQUARES + lane);
-        DoubleVector twice = shift.fma(weights, energy.add(energy));
-        minEnergy.intoArray(values, Sums.MIN_ENERGY + lane);
-        scale.mul(shift.fma(twice, energySquares)).intoArray(values, Sums.ENERGY_SQUARES + lane);
-        scale.mul(shift.fma(weights, energy)).intoArray(values, Sums.ENERGY + lane);
-        scale.mul(weights).intoArray(values, Sums.WEIGHTS + lane);
-        scale.mul(scale.mul(squares)).intoArray(values, Sums.SQUARES + lane);
-        scale.mul(DoubleVector.fromArray(LANES, values, Sums.DISTANCE + lane)).intoArray(values, Sums.DISTANCE + lane);
-        scale.mul(DoubleVector.fromArray(LANES, values, Sums.NORM + lane)).intoArray(values, Sums.NORM + lane);
-        scale.intoArray(values, Sums.RESCALE + lane);
-    }
-
+    /**
+     * {@link Exponential#ofMinus} and the sums, in one loop with its constants before it: inside, they would be broadcast again
+     * for each row.
+     */
     private static void accumulate(Tile tile, double[] values, int lane) {
         double[] weights = tile.weights();
         int[] live = tile.live();
@@ -425,45 +408,51 @@ public final class VectorTileKernel implements TileKernel {
         DoubleVector squares = DoubleVector.fromArray(LANES, values, Sums.SQUARES + lane);
         DoubleVector energy = DoubleVector.fromArray(LANES, values, Sums.ENERGY + lane);
         DoubleVector energySquares = DoubleVector.fromArray(LANES, values, Sums.ENERGY_SQUARES + lane);
+        DoubleVector clamp = DoubleVector.broadcast(LANES, -CLAMP);
+        DoubleVector nothing = DoubleVector.broadcast(LANES, NOTHING);
+        DoubleVector log2e = DoubleVector.broadcast(LANES, LOG2_E);
+        DoubleVector round = DoubleVector.broadcast(LANES, ROUND);
+        DoubleVector ln2High = DoubleVector.broadcast(LANES, -LN2_HIGH);
+        DoubleVector ln2Low = DoubleVector.broadcast(LANES, -LN2_LOW);
+        DoubleVector one = DoubleVector.broadcast(LANES, 1.0);
+        DoubleVector c2 = DoubleVector.broadcast(LANES, C2);
+        DoubleVector c3 = DoubleVector.broadcast(LANES, C3);
+        DoubleVector c4 = DoubleVector.broadcast(LANES, C4);
+        DoubleVector c5 = DoubleVector.broadcast(LANES, C5);
+        DoubleVector c6 = DoubleVector.broadcast(LANES, C6);
+        DoubleVector c7 = DoubleVector.broadcast(LANES, C7);
+        DoubleVector c8 = DoubleVector.broadcast(LANES, C8);
+        DoubleVector c9 = DoubleVector.broadcast(LANES, C9);
+        DoubleVector c10 = DoubleVector.broadcast(LANES, C10);
+        DoubleVector c11 = DoubleVector.broadcast(LANES, C11);
         for (int i = 0; i < count; i++) {
             int at = live[i] * STATES + lane;
             DoubleVector u = DoubleVector.fromArray(LANES, weights, at);
-            DoubleVector a = u.sub(min).blend(CLAMP, u.compare(VectorOperators.GT, limit));
-            DoubleVector weight = exponentialOfMinus(a).sub(NOTHING);
-            DoubleVector weightedEnergy = a.mul(weight);
+            DoubleVector x = min.sub(u).blend(clamp, u.compare(VectorOperators.GT, limit));
+            DoubleVector shifted = x.fma(log2e, round);
+            DoubleVector n = shifted.sub(round);
+            DoubleVector r = n.fma(ln2Low, n.fma(ln2High, x));
+            DoubleVector r2 = r.mul(r);
+            DoubleVector r4 = r2.mul(r2);
+            DoubleVector low = c5.fma(r, c4).fma(r2, c3.fma(r, c2));
+            DoubleVector high = c11.fma(r, c10).fma(r4, c9.fma(r, c8).fma(r2, c7.fma(r, c6)));
+            DoubleVector p = high.fma(r4, low);
+            p = p.fma(r, one);
+            p = p.fma(r, one);
+            LongVector exponent = shifted.reinterpretAsLongs().lanewise(VectorOperators.LSHL, 52);
+            DoubleVector weight =
+                    p.reinterpretAsLongs().add(exponent).reinterpretAsDoubles().sub(nothing);
+            DoubleVector minusWeightedEnergy = x.mul(weight);
             weight.intoArray(weights, at);
             sum = sum.add(weight);
             squares = weight.fma(weight, squares);
-            energy = energy.add(weightedEnergy);
-            energySquares = a.fma(weightedEnergy, energySquares);
+            energy = energy.sub(minusWeightedEnergy);
+            energySquares = x.fma(minusWeightedEnergy, energySquares);
         }
         sum.intoArray(values, Sums.WEIGHTS + lane);
         squares.intoArray(values, Sums.SQUARES + lane);
         energy.intoArray(values, Sums.ENERGY + lane);
         energySquares.intoArray(values, Sums.ENERGY_SQUARES + lane);
-    }
-
-    /** {@link Exponential#ofMinus} on every lane, for clamped a. */
-    private static DoubleVector exponentialOfMinus(DoubleVector a) {
-        DoubleVector x = a.neg();
-        DoubleVector shifted = x.fma(DoubleVector.broadcast(LANES, LOG2_E), DoubleVector.broadcast(LANES, ROUND));
-        DoubleVector n = shifted.sub(ROUND);
-        DoubleVector r = n.fma(DoubleVector.broadcast(LANES, -LN2_HIGH), x);
-        r = n.fma(DoubleVector.broadcast(LANES, -LN2_LOW), r);
-        DoubleVector one = DoubleVector.broadcast(LANES, 1.0);
-        DoubleVector r2 = r.mul(r);
-        DoubleVector r4 = r2.mul(r2);
-        DoubleVector low = linear(C5, r, C4).fma(r2, linear(C3, r, C2));
-        DoubleVector high = linear(C11, r, C10).fma(r4, linear(C9, r, C8).fma(r2, linear(C7, r, C6)));
-        DoubleVector p = high.fma(r4, low);
-        p = p.fma(r, one);
-        p = p.fma(r, one);
-        LongVector exponent = shifted.reinterpretAsLongs().lanewise(VectorOperators.LSHL, 52);
-        return p.reinterpretAsLongs().add(exponent).reinterpretAsDoubles();
-    }
-
-    private static DoubleVector linear(double slope, DoubleVector r, double constant) {
-        return DoubleVector.broadcast(LANES, slope).fma(r, DoubleVector.broadcast(LANES, constant));
     }
 
     @Override
