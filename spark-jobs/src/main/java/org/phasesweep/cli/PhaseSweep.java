@@ -33,6 +33,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             InitCommand.class,
             ExportCommand.class,
             DoctorCommand.class,
+            SpeedCommand.class,
             CompletionCommand.class
         },
         footer = {

@@ -4,14 +4,17 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.hadoop.conf.Configuration;
+import org.phasesweep.model.DataMatrix;
 import org.phasesweep.plan.CompletedCells;
 import org.phasesweep.plan.Resources;
 import org.phasesweep.plan.Resources.Shard;
 import org.phasesweep.plan.SweepInput;
 import org.phasesweep.plan.SweepPlan;
 import org.phasesweep.plan.SweepPlanner;
+import org.phasesweep.plan.SweepPrice;
 import org.phasesweep.plan.SweepTask;
 import org.phasesweep.plan.TaskPacker;
 import org.phasesweep.store.ResultDirectory;
@@ -27,6 +30,8 @@ import picocli.CommandLine.Spec;
         description = "Price a sweep without sampling: cells, units, tasks, core-hours, memory, what exists already.",
         mixinStandardHelpOptions = true)
 final class PlanCommand implements Callable<Integer> {
+
+    private static final double SECONDS_PER_HOUR = 3600;
 
     @Mixin
     private SpecOptions specOptions;
@@ -48,13 +53,14 @@ final class PlanCommand implements Callable<Integer> {
         SweepPlan plan = SweepPlanner.plan(input, loaded.components());
         String location = out == null ? "results/" + plan.spec().name() : out;
         long memory = TaskMemory.perTask(Runtime.getRuntime().maxMemory(), cores, input.data());
-        Resources resources = new Resources(cores, memory, Shard.ALL);
+        StoredSpeed.Known known = speed();
+        Resources resources = new Resources(cores, memory, Shard.ALL, known.speed());
         List<SweepTask> all = TaskPacker.pack(plan, loaded.components(), CompletedCells.NONE, resources);
         CompletedCells completed = completed(location);
         List<SweepTask> missing = completed == CompletedCells.NONE
                 ? all
                 : TaskPacker.pack(plan, loaded.components(), completed, resources);
-        print(plan, location, all, missing);
+        print(new Priced(plan, location, all, missing, resources, known.origin(), input.data()));
         return ExitCode.DONE;
     }
 
@@ -66,30 +72,84 @@ final class PlanCommand implements Callable<Integer> {
         return directory.inventory();
     }
 
-    private void print(SweepPlan plan, String location, List<SweepTask> all, List<SweepTask> missing) {
-        PrintWriter to = command.commandLine().getOut();
+    /** As stored; else measured now. */
+    private StoredSpeed.Known speed() throws IOException {
+        Optional<StoredSpeed> file = StoredSpeed.ofThisMachine();
+        Optional<StoredSpeed.Known> stored = file.flatMap(StoredSpeed::read);
+        if (stored.isPresent() || file.isEmpty()) {
+            return stored.orElse(StoredSpeed.Known.BUILT_IN);
+        }
+        PrintWriter err = command.commandLine().getErr();
+        err.println("measuring how fast this machine is, once; a few seconds ('phasesweep speed' does it again)");
+        err.flush();
+        return SpeedCommand.inFreshJvm(file.get()).orElse(StoredSpeed.Known.BUILT_IN);
+    }
+
+    /** All that is printed. */
+    private record Priced(
+            SweepPlan plan,
+            String location,
+            List<SweepTask> all,
+            List<SweepTask> missing,
+            Resources resources,
+            String speedOrigin,
+            Optional<DataMatrix> data) {}
+
+    private void print(Priced priced) {
+        SweepPlan plan = priced.plan();
         long cells =
                 plan.slices().stream().mapToLong(slice -> slice.cells().size()).sum();
         long units = (long) plan.slices().size() * plan.spec().realizations();
-        line(to, "sweep", plan.spec().name() + " into " + location);
-        line(to, "cells", cells + " in " + plan.points().size() + " diagram rows");
-        line(to, "slices", plan.slices().size() + " (cells that share disorder)");
-        line(to, "units", units + " = slices x " + plan.spec().realizations() + " realizations");
-        long complete = missing == all ? 0 : units - units(missing);
-        line(to, "exists already", complete + " units complete; of others only the missing cells are computed");
-        line(to, "tasks", missing.size() + " to run");
-        double seconds = seconds(missing);
-        line(to, "core time", ProgressLine.duration(seconds) + " of " + ProgressLine.duration(seconds(all)));
-        line(to, "expected duration", ProgressLine.duration(seconds / cores) + " of sampling on " + cores + " cores");
-        line(to, "memory per task", megabytes(missing));
-        if (plan.spec().adaptive()) {
-            line(to, "note", "this is the first round; target and refine ask for more by its rows");
+        line("sweep", plan.spec().name() + " into " + priced.location());
+        line("cells", cells + " in " + plan.points().size() + " diagram rows");
+        line("slices", plan.slices().size() + " (cells that share disorder)");
+        line("units", units + " = slices x " + plan.spec().realizations() + " realizations");
+        if (priced.missing() != priced.all()) {
+            long complete = units - units(priced.missing());
+            line("exists already", complete + " units complete; of others only the missing cells are computed");
         }
-        to.flush();
+        price(priced);
+        line("data", data(priced.data()));
+        if (plan.spec().adaptive()) {
+            line("note", "this is the first round; target and refine ask for more by its rows");
+        }
+        command.commandLine().getOut().flush();
     }
 
-    private static void line(PrintWriter to, String key, String value) {
-        to.println(String.format(Locale.ROOT, "%-18s %s", key, value));
+    private void price(Priced priced) {
+        SweepPrice price = SweepPrice.of(priced.missing(), priced.resources());
+        SweepPrice whole = SweepPrice.of(priced.all(), priced.resources());
+        line("tasks", priced.missing().size() + " to run");
+        line("core time", coreTime(price, whole, priced.missing() != priced.all()));
+        line(
+                "expected duration",
+                ProgressLine.duration(price.durationSeconds()) + " of sampling on " + cores + " cores");
+        line(
+                "memory",
+                PriceLine.megabytes(price.memoryBytesPerTask()) + " for the largest task, of "
+                        + PriceLine.megabytes(priced.resources().memoryBytesPerTask()) + " that a task has");
+        line("prices by", priced.speedOrigin());
+    }
+
+    private static String coreTime(SweepPrice price, SweepPrice whole, boolean some) {
+        return String.format(
+                Locale.ROOT,
+                "%s%s = %.3g core-hours, %s of it for the JVM to warm up",
+                ProgressLine.duration(price.coreSeconds()),
+                some ? " of " + ProgressLine.duration(whole.coreSeconds()) : "",
+                price.coreSeconds() / SECONDS_PER_HOUR,
+                ProgressLine.duration(price.warmUpSeconds()));
+    }
+
+    private static String data(Optional<DataMatrix> data) {
+        return data.map(file -> file.rows() + " rows x " + file.columns() + " columns, "
+                        + PriceLine.megabytes((long) Double.BYTES * file.rows() * file.columns())
+                        + ", sent once to every executor")
+                .orElse("drawn block by block as they are needed, never stored");
+    }
+
+    private void line(String key, String value) {
+        command.commandLine().getOut().println(String.format(Locale.ROOT, "%-18s %s", key, value));
     }
 
     private static long units(List<SweepTask> tasks) {
@@ -98,14 +158,5 @@ final class PlanCommand implements Callable<Integer> {
                 .map(unit -> unit.id())
                 .distinct()
                 .count();
-    }
-
-    private static double seconds(List<SweepTask> tasks) {
-        return tasks.stream().mapToDouble(SweepTask::expectedSeconds).sum();
-    }
-
-    private static String megabytes(List<SweepTask> tasks) {
-        long most = tasks.stream().mapToLong(SweepTask::memoryBytes).max().orElse(0);
-        return (most >> 20) + 1 + " MB at the most";
     }
 }

@@ -88,12 +88,15 @@ final class RunSession {
     private Progress sample(Part part, SparkSettings settings, RunRecord record) throws IOException, PlanException {
         try (SweepRunner runner = SweepRunner.start(settings)) {
             long memory = TaskMemory.perTask(runner.executorMemoryBytes(), runner.tasksPerExecutor(), input.data());
-            Resources resources = new Resources(runner.cores(), memory, part.shard());
+            StoredSpeed.Known known =
+                    StoredSpeed.ofThisMachine().flatMap(StoredSpeed::read).orElse(StoredSpeed.Known.BUILT_IN);
+            Resources resources = new Resources(runner.cores(), memory, part.shard(), known.speed());
+            PriceLine listener = new PriceLine(err, resources, known.origin(), record);
             Rounds rounds =
                     new Rounds(part.directory(), input, loaded.components(), part.resolved(), part.maxFailures());
             return plan.spec().adaptive()
-                    ? rounds.untilDecided(runner, resources, record)
-                    : rounds.one(runner, plan, resources, record);
+                    ? rounds.untilDecided(runner, resources, listener)
+                    : rounds.one(runner, plan, resources, listener);
         }
     }
 

@@ -119,6 +119,7 @@ final class SweepRun {
         monitor.begin(
                 job.directory().repairedInventory(), unitCount(job.packing().tasks(CompletedCells.NONE)));
         List<SweepTask> tasks = job.packing().tasks((slice, realization, cell) -> monitor.settled(realization, cell));
+        listener.planned(tasks);
         monitor.expect(tasks);
         monitor.countFound();
         publish(RunState.RUNNING);

@@ -11,6 +11,7 @@ import org.phasesweep.model.DataModel;
 import org.phasesweep.model.GaussianModel;
 import org.phasesweep.model.ModelType;
 import org.phasesweep.model.Realization;
+import org.phasesweep.model.RowWork;
 import org.phasesweep.random.RandomStreams;
 import org.phasesweep.spec.Parameter;
 import org.phasesweep.spec.Range;
@@ -54,8 +55,8 @@ public final class TroubledModel implements ModelType {
 
     /** Dear, so that few units make a task. */
     @Override
-    public double nanosecondsPerRow(int dimension) {
-        return 2e7;
+    public RowWork rowWork(Settings settings, int dimension) {
+        return new RowWork(0, 0, 0, 2e7);
     }
 
     @Override

@@ -46,4 +46,9 @@ public final class GaussianMixtureModel implements ModelType {
             }
         });
     }
+
+    @Override
+    public RowWork rowWork(Settings settings, int dimension) {
+        return new RowWork(dimension, 1, 0, 0);
+    }
 }

@@ -29,8 +29,8 @@ public interface ModelType extends Descriptor {
         return Optional.empty();
     }
 
-    /** Nanoseconds, roughly, to make one row of this dimension; the planner asks. */
-    default double nanosecondsPerRow(int dimension) {
-        return 4.0 * dimension;
+    /** What making one row of this dimension takes; the planner asks. A normal draw for each component by default. */
+    default RowWork rowWork(Settings settings, int dimension) {
+        return RowWork.normals(dimension);
     }
 }

@@ -42,4 +42,9 @@ public final class SparseModel implements ModelType {
             }
         });
     }
+
+    @Override
+    public RowWork rowWork(Settings settings, int dimension) {
+        return new RowWork(settings.number("density") * dimension, dimension, 0, 0);
+    }
 }

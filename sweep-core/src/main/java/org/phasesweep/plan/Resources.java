@@ -1,13 +1,21 @@
 package org.phasesweep.plan;
 
+import org.phasesweep.sampler.MachineSpeed;
+
 /**
- * What tasks may use.
+ * What tasks may use, and how fast they are.
  *
  * @param cores that compute at the same time
  * @param memoryBytesPerTask heap for one task, beside a broadcast data file
  * @param shard the part of the units that is wanted
+ * @param speed of the cores
  */
-public record Resources(int cores, long memoryBytesPerTask, Shard shard) {
+public record Resources(int cores, long memoryBytesPerTask, Shard shard, MachineSpeed speed) {
+
+    /** Resources whose speed nobody has measured. */
+    public Resources(int cores, long memoryBytesPerTask, Shard shard) {
+        this(cores, memoryBytesPerTask, shard, MachineSpeed.BUILT_IN);
+    }
 
     /**
      * Part k of n of the units: those whose id's hash mod n is k − 1.

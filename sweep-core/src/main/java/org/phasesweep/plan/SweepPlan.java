@@ -11,8 +11,10 @@ import org.phasesweep.spec.SweepSpec;
  * @param otherAxes column names of the dotted axes, sorted
  * @param points rows sorted by dimension, sample count, load, temperature, then the others by name
  * @param slices each with all its cells
+ * @param dataRows rows of the data file; infinite where the model draws as many as are asked for
  */
-public record SweepPlan(SweepSpec spec, List<String> otherAxes, List<GridPoint> points, List<Slice> slices) {
+public record SweepPlan(
+        SweepSpec spec, List<String> otherAxes, List<GridPoint> points, List<Slice> slices, double dataRows) {
 
     public SweepPlan {
         otherAxes = List.copyOf(otherAxes);
@@ -22,6 +24,6 @@ public record SweepPlan(SweepSpec spec, List<String> otherAxes, List<GridPoint> 
 
     /** The same plan with another number of realizations. */
     public SweepPlan withRealizations(int realizations) {
-        return new SweepPlan(spec.withRealizations(realizations), otherAxes, points, slices);
+        return new SweepPlan(spec.withRealizations(realizations), otherAxes, points, slices, dataRows);
     }
 }

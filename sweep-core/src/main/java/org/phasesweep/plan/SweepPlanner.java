@@ -19,6 +19,7 @@ public final class SweepPlanner {
     private final SweepSpec spec;
     private final CellResolver resolver;
     private final List<Axis> others;
+    private final double dataRows;
     private final CellFilter filter;
     private final SliceCollector slices;
     private final List<GridPoint> points = new ArrayList<>();
@@ -29,6 +30,7 @@ public final class SweepPlanner {
                 .filter(axis -> !Axis.STANDARD.contains(axis.name()))
                 .sorted(Comparator.comparing(Axis::name))
                 .toList();
+        this.dataRows = data.map(file -> (double) file.rows()).orElse(Double.POSITIVE_INFINITY);
         this.resolver = new CellResolver(spec, components, data);
         this.filter = new CellFilter(spec.filters());
         this.slices = new SliceCollector(spec, resolver);
@@ -67,7 +69,7 @@ public final class SweepPlanner {
         }
         checkSize();
         points.sort(ORDER);
-        return new SweepPlan(spec, others.stream().map(Axis::column).toList(), points, slices.slices());
+        return new SweepPlan(spec, others.stream().map(Axis::column).toList(), points, slices.slices(), dataRows);
     }
 
     /** Values are kept in arrays that an int indexes. */

@@ -4,12 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.DoublePredicate;
-import java.util.function.ToDoubleFunction;
-import org.phasesweep.observable.StateObservable;
 import org.phasesweep.sampler.Cell;
-import org.phasesweep.sampler.SamplerType;
 import org.phasesweep.sampler.UnitCost;
-import org.phasesweep.sampler.UnitSize;
 import org.phasesweep.spec.SweepSpec;
 
 /**
@@ -31,18 +27,13 @@ public final class TaskPacker {
     private static final int MOST_UNITS = 10_000_000;
 
     private final SweepPlan plan;
-    private final Components components;
     private final Resources resources;
-    private final boolean posteriorMean;
+    private final UnitPrices prices;
 
     private TaskPacker(SweepPlan plan, Components components, Resources resources) {
         this.plan = plan;
-        this.components = components;
         this.resources = resources;
-        this.posteriorMean = plan.spec().observables().stream()
-                .flatMap(name -> components.observable(name).ingredients().stream())
-                .anyMatch(name -> components.observable(name) instanceof StateObservable measured
-                        && measured.needs().contains(StateObservable.Need.POSTERIOR_MEAN));
+        this.prices = new UnitPrices(plan, components);
     }
 
     /**
@@ -55,7 +46,8 @@ public final class TaskPacker {
             SweepPlan plan, Components components, CompletedCells completed, Resources resources) throws PlanException {
         TaskPacker packer = new TaskPacker(plan, components, resources);
         List<Priced> whole = packer.units(completed);
-        double total = whole.stream().mapToDouble(unit -> unit.cost().seconds()).sum();
+        double total =
+                whole.stream().mapToDouble(unit -> unit.price().seconds()).sum();
         double fair = total / (TASKS_PER_CORE * (double) resources.cores());
         double target = Math.min(LONGEST_TASK_SECONDS, Math.max(SHORTEST_TASK_SECONDS, fair));
         List<Priced> units = new ArrayList<>();
@@ -65,26 +57,28 @@ public final class TaskPacker {
         return fill(units, target);
     }
 
+    private record Price(double seconds, long memoryBytes) {}
+
     /** A unit and its price. */
-    private record Priced(SweepUnit unit, UnitCost cost) {}
+    private record Priced(SweepUnit unit, Price price) {}
 
     /** All units of the shard that lack cells, each with the cells it lacks. */
     private List<Priced> units(CompletedCells completed) throws PlanException {
         List<Priced> units = new ArrayList<>();
         SweepSpec spec = plan.spec();
         for (Slice slice : plan.slices()) {
-            UnitCost wholeCost = cost(slice);
+            Price wholePrice = price(slice);
             for (int realization = 0; realization < spec.realizations(); realization++) {
                 SweepUnit unit = new SweepUnit(slice, realization);
                 if (resources.shard().n() == 1 || resources.shard().contains(unit.id())) {
-                    add(units, unit, wholeCost, completed);
+                    add(units, unit, wholePrice, completed);
                 }
             }
         }
         return units;
     }
 
-    private void add(List<Priced> units, SweepUnit unit, UnitCost wholeCost, CompletedCells completed)
+    private void add(List<Priced> units, SweepUnit unit, Price wholePrice, CompletedCells completed)
             throws PlanException {
         if (units.size() == MOST_UNITS) {
             throw new PlanException(
@@ -95,35 +89,22 @@ public final class TaskPacker {
                 .filter(cell -> !completed.contains(slice.id(), unit.realization(), cell.id()))
                 .toList();
         if (missing.size() == slice.cells().size()) {
-            units.add(new Priced(unit, wholeCost));
+            units.add(new Priced(unit, wholePrice));
         } else if (!missing.isEmpty()) {
             Slice rest = slice.withCells(missing);
-            units.add(new Priced(new SweepUnit(rest, unit.realization()), cost(rest)));
+            units.add(new Priced(new SweepUnit(rest, unit.realization()), price(rest)));
         }
     }
 
-    private UnitCost cost(Slice slice) {
-        SamplerType sampler = components.sampler(slice.sampler().kind());
-        return sampler.cost(new UnitSize(
-                slice.dimension(),
-                slice.cells().stream().mapToDouble(Cell::sampleCount).max().orElse(1),
-                distinct(slice.cells(), Cell::temperature),
-                distinct(slice.cells(), Cell::sampleCount),
-                plan.spec().replicas(),
-                posteriorMean,
-                components.model(slice.model().kind()).nanosecondsPerRow(slice.dimension())));
-    }
-
-    private static int distinct(List<Cell> cells, ToDoubleFunction<Cell> value) {
-        return cells.size() == 1
-                ? 1
-                : (int) cells.stream().mapToDouble(value).distinct().count();
+    private Price price(Slice slice) {
+        UnitCost cost = prices.cost(slice);
+        return new Price(resources.speed().seconds(cost.work()), cost.memoryBytes());
     }
 
     /** Halves a unit by temperature until it fits and is no longer than the limit; one temperature cannot be halved. */
     private void cut(Priced unit, double mostSeconds, List<Priced> parts) throws PlanException {
-        boolean fits = unit.cost().memoryBytes() <= resources.memoryBytesPerTask();
-        if (fits && unit.cost().seconds() <= mostSeconds) {
+        boolean fits = unit.price().memoryBytes() <= resources.memoryBytesPerTask();
+        if (fits && unit.price().seconds() <= mostSeconds) {
             parts.add(unit);
             return;
         }
@@ -147,11 +128,11 @@ public final class TaskPacker {
                 .filter(cell -> wanted.test(cell.temperature()))
                 .toList();
         Slice slice = unit.slice().withCells(cells);
-        return new Priced(new SweepUnit(slice, unit.realization()), cost(slice));
+        return new Priced(new SweepUnit(slice, unit.realization()), price(slice));
     }
 
     private void refuseUnlessItFits(Priced unit) throws PlanException {
-        long need = unit.cost().memoryBytes();
+        long need = unit.price().memoryBytes();
         if (need > resources.memoryBytesPerTask()) {
             throw new PlanException("dimension " + unit.unit().slice().dimension() + " with "
                     + plan.spec().replicas() + " replicas needs " + megabytes(need)
@@ -167,19 +148,19 @@ public final class TaskPacker {
     /** Longest units first; each task is filled until it lasts as long as the target. */
     private static List<SweepTask> fill(List<Priced> units, double target) {
         List<Priced> sorted = new ArrayList<>(units);
-        sorted.sort(Comparator.comparingDouble((Priced unit) -> unit.cost().seconds())
+        sorted.sort(Comparator.comparingDouble((Priced unit) -> unit.price().seconds())
                 .reversed());
         List<SweepTask> tasks = new ArrayList<>();
         List<Priced> open = new ArrayList<>();
         double seconds = 0;
         for (Priced unit : sorted) {
-            if (!open.isEmpty() && seconds + unit.cost().seconds() > target) {
+            if (!open.isEmpty() && seconds + unit.price().seconds() > target) {
                 tasks.add(task(open, seconds));
                 open = new ArrayList<>();
                 seconds = 0;
             }
             open.add(unit);
-            seconds += unit.cost().seconds();
+            seconds += unit.price().seconds();
         }
         if (!open.isEmpty()) {
             tasks.add(task(open, seconds));
@@ -189,7 +170,7 @@ public final class TaskPacker {
 
     private static SweepTask task(List<Priced> units, double seconds) {
         long memory = units.stream()
-                .mapToLong(unit -> unit.cost().memoryBytes())
+                .mapToLong(unit -> unit.price().memoryBytes())
                 .max()
                 .orElse(0);
         return new SweepTask(units.stream().map(Priced::unit).toList(), memory, seconds);

@@ -31,7 +31,7 @@ public final class FreshSampler implements SamplerType {
 
     @Override
     public UnitCost cost(UnitSize size) {
-        return PosteriorCost.of(size);
+        return PosteriorCost.fresh(size);
     }
 
     private static final class NewDraws implements PosteriorSampler.BasePoints {

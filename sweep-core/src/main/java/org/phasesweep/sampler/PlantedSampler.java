@@ -31,7 +31,7 @@ public final class PlantedSampler implements SamplerType {
 
     @Override
     public UnitCost cost(UnitSize size) {
-        return PosteriorCost.of(size);
+        return PosteriorCost.planted(size);
     }
 
     private static final class Rows implements PosteriorSampler.BasePoints {

@@ -1,46 +1,137 @@
 package org.phasesweep.sampler;
 
-/** Price of a unit that goes through the slice kernel. */
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.DoublePredicate;
+
+/**
+ * Price of a unit that goes through the slice kernel: one pass over the data for the sample counts at which all replicas have
+ * the same base points, one each for the others. Data rows are made anew in every pass: beside a row's products with even
+ * 64 states, making it is less than a tenth of the work, so that nothing is gained by storing them.
+ */
 final class PosteriorCost {
 
-    /** Nanoseconds for one row, state and component of the first products; measured on one AVX-512 core. */
-    private static final double FIRST_PRODUCT = 0.15;
+    /** Rows in a block of data, and in a tile; lanes that a kernel fills at once, and lanes of a panel. */
+    private static final int BLOCK = 1024;
 
-    /** Nanoseconds for one row, state and temperature: one exponential and the sums. */
-    private static final double WEIGHT = 2.0;
+    private static final int TILE = 128;
+    private static final int LANES = 8;
+    private static final int PANEL = 32;
 
-    /** Nanoseconds for one row, state, temperature and component of the posterior mean. */
-    private static final double MEAN = 0.08;
-
-    /** Seconds for a unit however small: keys of its streams, tables, rows of its cells. */
-    private static final double UNIT_SECONDS = 2e-4;
-
-    /** Nanoseconds for reading out one state in one cell and measuring it: 17 s for 6.4e7 of them with five observables. */
-    private static final double READ_OUT = 270;
+    /** Reading out a posterior mean touches each component of mean, base point and noise, without it the base point only. */
+    private static final int MEAN_READS = 3;
 
     private static final int BYTES = Double.BYTES;
+
+    /** Running sums of a state at a temperature. */
     private static final long SUMS = 8;
-    /** A block of data, one of fresh draws, and a tile of rows relative to the first one. */
-    private static final int ROWS = 1024 + 1024 + 128;
 
-    private static final long TILE_BYTES = 3L * 128 * 32 * BYTES;
+    /** Rows in memory: a block of data, one of fresh draws, and a tile of rows relative to the first one. */
+    private static final long ROWS = BLOCK + BLOCK + TILE;
 
-    private PosteriorCost() {}
+    /** Products and weights of a tile. */
+    private static final long TILE_BYTES = 3L * TILE * PANEL * BYTES;
 
-    static UnitCost of(UnitSize size) {
-        double perTemperature = WEIGHT + (size.posteriorMean() ? MEAN * size.dimension() : 0);
-        double perState = FIRST_PRODUCT * size.dimension() + perTemperature * size.temperatures();
-        double perRow = size.nanosecondsPerRow() + perState * size.replicas();
-        double readOuts = (double) size.temperatures() * size.sampleCounts() * size.replicas();
-        double nanoseconds = perRow * size.largestSampleCount() + READ_OUT * readOuts;
-        return new UnitCost(UNIT_SECONDS + 1e-9 * nanoseconds, memoryBytes(size));
+    /** What is gathered for a cell, and for each of its columns. */
+    private static final long CELL_BYTES = 400;
+
+    private static final long COLUMN_BYTES = 80;
+
+    private final UnitSize size;
+    private final int lanes;
+
+    private PosteriorCost(UnitSize size) {
+        this.size = size;
+        this.lanes = filled(size.replicas(), LANES);
     }
 
-    private static long memoryBytes(UnitSize size) {
+    /** Replicas beyond N have the base points of others, so that each N below the replicas needs a pass of its own. */
+    static UnitCost planted(UnitSize size) {
+        PosteriorCost cost = new PosteriorCost(size);
+        Work work = cost.unit(sampleCount -> sampleCount < size.replicas());
+        return new UnitCost(work, cost.memoryBytes());
+    }
+
+    /** Fresh rows are taken from the end of a file, those that are left beyond N. */
+    static UnitCost fresh(UnitSize size) {
+        PosteriorCost cost = new PosteriorCost(size);
+        Work work = cost.unit(sampleCount -> sampleCount > size.dataRows() - size.replicas());
+        if (Double.isInfinite(size.dataRows())) {
+            work = work.plus(cost.rows(filled(size.replicas(), BLOCK)));
+        }
+        return new UnitCost(work, cost.memoryBytes());
+    }
+
+    private static int filled(int count, int group) {
+        return (count + group - 1) / group * group;
+    }
+
+    private Work unit(DoublePredicate apart) {
+        List<Double> together = new ArrayList<>();
+        Work work = begin().plus(readOuts());
+        for (double sampleCount : size.sampleCounts()) {
+            if (apart.test(sampleCount)) {
+                work = work.plus(pass(List.of(sampleCount)));
+            } else {
+                together.add(sampleCount);
+            }
+        }
+        return together.isEmpty() ? work : work.plus(pass(together));
+    }
+
+    /** The noise of every replica; the order of a file's rows. */
+    private Work begin() {
+        return Work.NONE
+                .plus(Step.UNIT, 1)
+                .plus(Step.STREAM, size.replicas())
+                .plus(Step.NORMAL, (double) size.replicas() * size.dimension())
+                .plus(Step.UNIFORM, Double.isInfinite(size.dataRows()) ? 0 : size.dataRows());
+    }
+
+    private Work readOuts() {
+        double states = (double) size.cells() * size.replicas();
+        double components = states * size.dimension();
+        return Work.NONE
+                .plus(Step.READ_OUT, states)
+                .plus(Step.READ_OUT_COMPONENT, size.posteriorMean() ? MEAN_READS * components : components)
+                .plus(Step.VALUE, states * size.columns());
+    }
+
+    /** A pass to the largest sample count. Those inside a tile weigh the tile's first rows once more. */
+    private Work pass(List<Double> sampleCounts) {
+        double rows = sampleCounts.get(sampleCounts.size() - 1);
+        double again = sampleCounts.stream()
+                .filter(sampleCount -> sampleCount < rows)
+                .mapToDouble(sampleCount -> sampleCount % TILE)
+                .sum();
+        double weights = (rows + again) * lanes * size.temperatures();
+        double baseRows = Math.min(rows, size.replicas());
+        return rows(rows + baseRows)
+                .plus(Step.PASS, 1)
+                .plus(Step.COMPONENT, 2.0 * lanes * size.dimension())
+                .plus(Step.FIRST_PRODUCT, rows * lanes * size.dimension())
+                .plus(Step.WEIGHT, weights)
+                .plus(Step.MEAN, size.posteriorMean() ? weights * size.dimension() : 0);
+    }
+
+    private Work rows(double count) {
+        return Work.NONE
+                .plus(Step.COMPONENT, count * size.dimension())
+                .plus(Step.NORMAL, count * size.row().normals())
+                .plus(Step.UNIFORM, count * size.row().uniforms())
+                .plus(Step.SIGN, count * size.row().signs())
+                .plus(Step.NANOSECOND, count * size.row().nanoseconds())
+                .plus(Step.STREAM, Math.ceil(count / BLOCK));
+    }
+
+    /** Sums of all temperatures and one copy, states in rows and in panels, rows of data; not the sample count. */
+    private long memoryBytes() {
         long perSum = SUMS + (size.posteriorMean() ? (long) size.dimension() : 0);
-        long sums = perSum * size.temperatures() * (size.replicas() + 32L) * BYTES;
-        long states = 4L * size.replicas() * size.dimension() * BYTES;
-        long rows = (long) ROWS * size.dimension() * BYTES;
-        return sums + states + rows + TILE_BYTES;
+        long inPanels = filled(size.replicas(), PANEL);
+        long sums = perSum * (inPanels * size.temperatures() + PANEL) * BYTES;
+        long states = 2L * (size.replicas() + inPanels) * size.dimension() * BYTES;
+        long order = Double.isInfinite(size.dataRows()) ? 0 : Integer.BYTES * (long) size.dataRows();
+        long cells = size.cells() * (CELL_BYTES + COLUMN_BYTES * size.columns());
+        return sums + states + order + cells + ROWS * size.dimension() * BYTES + TILE_BYTES;
     }
 }

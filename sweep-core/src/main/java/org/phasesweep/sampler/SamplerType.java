@@ -12,6 +12,6 @@ public interface SamplerType extends Descriptor {
     /** Whether states are noised from a point of the data set, so that observables of the planted point exist. */
     boolean hasPlantedPoint();
 
-    /** Price of a unit; the planner asks. */
+    /** What a unit takes; the planner asks. */
     UnitCost cost(UnitSize size);
 }

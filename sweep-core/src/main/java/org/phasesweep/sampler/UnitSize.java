@@ -1,21 +1,33 @@
 package org.phasesweep.sampler;
 
+import java.util.List;
+import org.phasesweep.model.RowWork;
+
 /**
  * What the price of a unit depends on.
  *
  * @param dimension d
- * @param largestSampleCount rows that must be made and read
+ * @param sampleCounts distinct sample counts, increasing
  * @param temperatures distinct temperatures
- * @param sampleCounts distinct sample counts
+ * @param cells of the unit
  * @param replicas states a cell
+ * @param columns measured observables
  * @param posteriorMean whether the posterior mean is needed
- * @param nanosecondsPerRow of making one data row
+ * @param row what making one data row takes
+ * @param dataRows rows of the data file; infinite where the model draws as many as are asked for
  */
 public record UnitSize(
         int dimension,
-        double largestSampleCount,
+        List<Double> sampleCounts,
         int temperatures,
-        int sampleCounts,
+        int cells,
         int replicas,
+        int columns,
         boolean posteriorMean,
-        double nanosecondsPerRow) {}
+        RowWork row,
+        double dataRows) {
+
+    public UnitSize {
+        sampleCounts = List.copyOf(sampleCounts);
+    }
+}

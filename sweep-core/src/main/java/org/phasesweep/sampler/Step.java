@@ -1,0 +1,44 @@
+package org.phasesweep.sampler;
+
+/** Steps that the price of a unit is made of. {@link MachineSpeed} says what each takes on a machine. */
+public enum Step {
+    /** One row, lane and component of the first products. */
+    FIRST_PRODUCT(0.15),
+    /** One row, lane and temperature: an exponential and the sums. */
+    WEIGHT(2.0),
+    /** One row, lane, temperature and component of the posterior mean. */
+    MEAN(0.08),
+    /** One row and component: copying it, and what depends on the row alone. */
+    COMPONENT(1.0),
+    /** One normal draw. */
+    NORMAL(4.0),
+    /** One uniform draw. */
+    UNIFORM(3.0),
+    /** One random sign. */
+    SIGN(1.0),
+    /** One random stream: the key of it. */
+    STREAM(1000),
+    /** Reading out one state in one cell. */
+    READ_OUT(150),
+    /** One component of a state that is read out. */
+    READ_OUT_COMPONENT(0.5),
+    /** One observable of a state that is read out. */
+    VALUE(25),
+    /** One pass over the data: packing states, tables of sums. */
+    PASS(10_000),
+    /** One unit: its components and tables. */
+    UNIT(50_000),
+    /** One nanosecond of what a part prices itself, the same on every machine. */
+    NANOSECOND(1);
+
+    private final double builtIn;
+
+    Step(double builtIn) {
+        this.builtIn = builtIn;
+    }
+
+    /** Nanoseconds on one AVX-512 core: where nothing was measured. */
+    public double builtInNanoseconds() {
+        return builtIn;
+    }
+}
