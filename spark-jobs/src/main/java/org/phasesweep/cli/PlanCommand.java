@@ -104,10 +104,9 @@ final class PlanCommand implements Callable<Integer> {
         line("cells", cells + " in " + plan.points().size() + " diagram rows");
         line("slices", plan.slices().size() + " (cells that share disorder)");
         line("units", units + " = slices x " + plan.spec().realizations() + " realizations");
-        if (priced.missing() != priced.all()) {
-            long complete = units - units(priced.missing());
-            line("exists already", complete + " units complete; of others only the missing cells are computed");
-        }
+        long complete = priced.missing() == priced.all() ? 0 : units - units(priced.missing());
+        line("exists already", complete + " units complete; of others only the missing cells are computed");
+        line("tasks", priced.missing().size() + " to run" + cuts(priced.missing()));
         price(priced);
         line("data", data(priced.data()));
         if (plan.spec().adaptive()) {
@@ -119,7 +118,6 @@ final class PlanCommand implements Callable<Integer> {
     private void price(Priced priced) {
         SweepPrice price = SweepPrice.of(priced.missing(), priced.resources());
         SweepPrice whole = SweepPrice.of(priced.all(), priced.resources());
-        line("tasks", priced.missing().size() + " to run");
         line("core time", coreTime(price, whole, priced.missing() != priced.all()));
         line(
                 "expected duration",
@@ -132,13 +130,10 @@ final class PlanCommand implements Callable<Integer> {
     }
 
     private static String coreTime(SweepPrice price, SweepPrice whole, boolean some) {
-        return String.format(
-                Locale.ROOT,
-                "%s%s = %.3g core-hours, %s of it for the JVM to warm up",
-                ProgressLine.duration(price.coreSeconds()),
-                some ? " of " + ProgressLine.duration(whole.coreSeconds()) : "",
-                price.coreSeconds() / SECONDS_PER_HOUR,
-                ProgressLine.duration(price.warmUpSeconds()));
+        return PriceLine.number(price.coreSeconds())
+                + (some ? " of " + PriceLine.number(whole.coreSeconds()) : "")
+                + " core-seconds = " + PriceLine.number(price.coreSeconds() / SECONDS_PER_HOUR) + " core-hours; "
+                + PriceLine.number(price.warmUpSeconds()) + " of the seconds warm up new JVMs";
     }
 
     private static String data(Optional<DataMatrix> data) {
@@ -150,6 +145,11 @@ final class PlanCommand implements Callable<Integer> {
 
     private void line(String key, String value) {
         command.commandLine().getOut().println(String.format(Locale.ROOT, "%-18s %s", key, value));
+    }
+
+    private static String cuts(List<SweepTask> tasks) {
+        long parts = tasks.stream().mapToLong(task -> task.units().size()).sum() - units(tasks);
+        return parts == 0 ? "" : "; units are cut by temperature, for memory or balance, into " + parts + " parts more";
     }
 
     private static long units(List<SweepTask> tasks) {

@@ -2,6 +2,7 @@ package org.phasesweep.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
 import org.phasesweep.plan.Resources;
 import org.phasesweep.plan.SweepPrice;
 import org.phasesweep.plan.SweepTask;
@@ -36,9 +37,14 @@ final class PriceLine implements ProgressListener {
     }
 
     private String text(SweepPrice price) {
-        return "price: " + ProgressLine.duration(price.coreSeconds()) + " of core time, about "
+        return "price: " + number(price.coreSeconds()) + " core-seconds, about "
                 + ProgressLine.duration(price.durationSeconds()) + " on " + resources.cores() + " cores, "
                 + megabytes(price.memoryBytesPerTask()) + " a task (" + origin + ")";
+    }
+
+    /** Three digits, or all before the point. */
+    static String number(double value) {
+        return String.format(Locale.ROOT, value < 100 ? "%.3g" : "%.0f", value);
     }
 
     static String megabytes(long bytes) {

@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.phasesweep.plan.CompletedCells;
 import org.phasesweep.plan.Components;
 import org.phasesweep.plan.PlanException;
@@ -22,6 +25,8 @@ import org.phasesweep.plan.SweepPlanner;
 import org.phasesweep.plan.SweepTask;
 import org.phasesweep.plan.SweepUnit;
 import org.phasesweep.plan.TaskPacker;
+import org.phasesweep.sampler.MachineSpeed;
+import org.phasesweep.sampler.Step;
 import org.phasesweep.spec.Component;
 import org.phasesweep.spec.Settings;
 import org.phasesweep.spec.SpecReader;
@@ -51,8 +56,11 @@ class UnitEngineTest {
     }
 
     private static Map<String, UnitRow> run(SweepPlan plan, long memory) throws PlanException {
+        return run(plan, new Resources(2, memory, Resources.Shard.ALL));
+    }
+
+    private static Map<String, UnitRow> run(SweepPlan plan, Resources resources) throws PlanException {
         UnitEngine engine = new UnitEngine(COMPONENTS, plan.spec(), null);
-        Resources resources = new Resources(2, memory, Resources.Shard.ALL);
         Map<String, UnitRow> rows = new HashMap<>();
         for (SweepTask task : TaskPacker.pack(plan, COMPONENTS, CompletedCells.NONE, resources)) {
             for (SweepUnit unit : task.units()) {
@@ -100,7 +108,7 @@ class UnitEngineTest {
     void aSliceCutForMemoryGivesTheSameBits() throws Exception {
         SweepPlan plan = plan(ALL_PLANTED, "realizations=3");
         Map<String, UnitRow> whole = run(plan, Long.MAX_VALUE);
-        long tight = 300_000;
+        long tight = 310_000;
         assertThat(
                         TaskPacker.pack(
                                         plan,
@@ -112,6 +120,19 @@ class UnitEngineTest {
                                 .count())
                 .isGreaterThan(3);
         assertThat(run(plan, tight)).isEqualTo(whole);
+    }
+
+    /** A machine that needs years cuts every slice, one that needs nothing makes one task of all. */
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 1e-6, 1e30})
+    void pricesDecideNoBit(double nanoseconds) throws Exception {
+        SweepPlan plan = plan(ALL_PLANTED, "realizations=3");
+        Map<Step, Double> absurd = Arrays.stream(Step.values()).collect(Collectors.toMap(s -> s, s -> nanoseconds));
+        MachineSpeed speed = new MachineSpeed(absurd, nanoseconds);
+        Resources resources = new Resources(2, Long.MAX_VALUE, Resources.Shard.ALL, speed);
+        assertThat(TaskPacker.pack(plan, COMPONENTS, CompletedCells.NONE, resources))
+                .hasSize(nanoseconds > 1 ? 3 * 4 : 1);
+        assertThat(run(plan, resources)).isEqualTo(run(plan, Long.MAX_VALUE));
     }
 
     @Test
