@@ -82,7 +82,7 @@ final class PlanCommand implements Callable<Integer> {
         PrintWriter err = command.commandLine().getErr();
         err.println("measuring how fast this machine is, once; a few seconds ('phasesweep speed' does it again)");
         err.flush();
-        return SpeedCommand.inFreshJvm(file.get()).orElse(StoredSpeed.Known.BUILT_IN);
+        return SpeedCommand.inFreshJvm(file.get()).orElse(StoredSpeed.Known.NOT_MEASURED);
     }
 
     /** All that is printed. */

@@ -51,7 +51,7 @@ final class SpeedCommand implements Callable<Integer> {
 
     /** What this command measures in a JVM of its own, which is as cold as one that begins to sample; empty if it fails. */
     static Optional<StoredSpeed.Known> inFreshJvm(StoredSpeed file) throws IOException {
-        Process process = new ProcessBuilder(commandLine())
+        Process process = new ProcessBuilder(commandLine(file))
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -59,12 +59,13 @@ final class SpeedCommand implements Callable<Integer> {
     }
 
     /** This JVM's command line, with the modules and the collector that a run has. */
-    private static List<String> commandLine() {
+    private static List<String> commandLine(StoredSpeed file) {
         List<String> words = new ArrayList<>();
         words.add(ProcessHandle.current().info().command().orElse("java"));
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(argument -> !argument.startsWith("-XX:+Use") && !argument.startsWith("-XX:Tiered"))
                 .forEach(words::add);
+        words.add("-D" + StoredSpeed.PROPERTY + "=" + file.folder());
         words.addAll(List.of("--add-modules", "jdk.incubator.vector"));
         words.addAll(List.of("-cp", System.getProperty("java.class.path"), PhaseSweep.class.getName(), "speed"));
         return words;

@@ -27,7 +27,7 @@ import org.phasesweep.table.Format;
 final class StoredSpeed {
 
     /** The launcher names the folder; without it nothing is stored. */
-    private static final String PROPERTY = "phasesweep.cache";
+    static final String PROPERTY = "phasesweep.cache";
 
     private static final Path PROCESSORS = Path.of("/proc/cpuinfo");
     private static final String WARM_UP = "warm_up_seconds";
@@ -54,6 +54,9 @@ final class StoredSpeed {
 
         static final Known BUILT_IN =
                 new Known(MachineSpeed.BUILT_IN, "built-in speeds; 'phasesweep plan' measures this machine");
+
+        static final Known NOT_MEASURED =
+                new Known(MachineSpeed.BUILT_IN, "built-in speeds; 'phasesweep speed' failed and says why");
 
         Known notKept(Path folder) {
             return new Known(speed, origin + "; not kept, " + folder + " cannot be written");

@@ -75,6 +75,7 @@ class LiveRunIT {
     private CommandRun resume() throws IOException {
         CommandRun run = CommandRun.of("run", spec, "--out", out, "--master", "local[2]");
         assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.err()).as("before it is paid").contains("price: ", " core-seconds, about ", "built-in speeds");
         assertThat(Files.readAllBytes(out.resolve("diagram.arrow"))).isEqualTo(expected);
         assertThat(out.resolve("lock")).doesNotExist();
         return run;

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.phasesweep.sampler.MachineSpeed;
 import org.phasesweep.sampler.Step;
+import org.phasesweep.testing.TinySweep;
 
 class StoredSpeedTest {
 
@@ -67,6 +68,25 @@ class StoredSpeedTest {
         assertThat(stored().read()).isEmpty();
         stored().keep(stored().text(SPEED, WHEN));
         assertThat(stored().read()).as("measured anew").isPresent();
+    }
+
+    /** The measurement has a JVM of its own; no figure of it is asserted. */
+    @Test
+    void aPlanMeasuresOnceAndSaysByWhatItPrices() throws IOException {
+        Path spec = TinySweep.create().writeTo(folder);
+        System.setProperty("phasesweep.cache", folder.resolve("new").toString());
+        try {
+            CommandRun first = CommandRun.of("plan", spec);
+            assertThat(first.exitCode()).as(first.err()).isZero();
+            assertThat(first.err()).contains("measuring how fast this machine is");
+            assertThat(first.out()).contains(" core-seconds = ", "speeds of this machine, measured 20");
+            assertThat(file()).isRegularFile();
+            CommandRun second = CommandRun.of("plan", spec);
+            assertThat(second.err()).isEmpty();
+            assertThat(second.out()).isEqualTo(first.out());
+        } finally {
+            System.clearProperty("phasesweep.cache");
+        }
     }
 
     @Test

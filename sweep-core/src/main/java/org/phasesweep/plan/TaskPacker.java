@@ -23,6 +23,9 @@ public final class TaskPacker {
     /** A task should not last longer than this, or little is seen of the progress. */
     private static final double LONGEST_TASK_SECONDS = 30;
 
+    /** Parts of a unit make the same data and first products again; for balance alone they may cost this much of the whole. */
+    private static final double DEAREST_CUT = 1.3;
+
     /** Units are kept in memory: so many take 1.5 GB to plan. */
     private static final int MOST_UNITS = 10_000_000;
 
@@ -104,23 +107,38 @@ public final class TaskPacker {
     /** Halves a unit by temperature until it fits and is no longer than the limit; one temperature cannot be halved. */
     private void cut(Priced unit, double mostSeconds, List<Priced> parts) throws PlanException {
         boolean fits = unit.price().memoryBytes() <= resources.memoryBytesPerTask();
-        if (fits && unit.price().seconds() <= mostSeconds) {
+        List<Priced> halves = fits && unit.price().seconds() <= mostSeconds ? List.of() : halves(unit);
+        if (halves.isEmpty()) {
+            refuseUnlessItFits(unit);
+        }
+        if (halves.isEmpty()
+                || (fits && seconds(halves) > DEAREST_CUT * unit.price().seconds())) {
             parts.add(unit);
             return;
         }
+        for (Priced half : halves) {
+            cut(half, mostSeconds, parts);
+        }
+    }
+
+    /** Two units with half of the temperatures each; none where there is one temperature only. */
+    private List<Priced> halves(Priced unit) {
         List<Double> temperatures = unit.unit().slice().cells().stream()
                 .map(Cell::temperature)
                 .distinct()
                 .sorted()
                 .toList();
         if (temperatures.size() < 2) {
-            refuseUnlessItFits(unit);
-            parts.add(unit);
-        } else {
-            double middle = temperatures.get(temperatures.size() / 2);
-            cut(part(unit.unit(), temperature -> temperature < middle), mostSeconds, parts);
-            cut(part(unit.unit(), temperature -> temperature >= middle), mostSeconds, parts);
+            return List.of();
         }
+        double middle = temperatures.get(temperatures.size() / 2);
+        return List.of(
+                part(unit.unit(), temperature -> temperature < middle),
+                part(unit.unit(), temperature -> temperature >= middle));
+    }
+
+    private static double seconds(List<Priced> units) {
+        return units.stream().mapToDouble(unit -> unit.price().seconds()).sum();
     }
 
     private Priced part(SweepUnit unit, DoublePredicate wanted) {

@@ -6,8 +6,11 @@ import java.util.function.DoublePredicate;
 
 /**
  * Price of a unit that goes through the slice kernel: one pass over the data for the sample counts at which all replicas have
- * the same base points, one each for the others. Data rows are made anew in every pass: beside a row's products with even
- * 64 states, making it is less than a tenth of the work, so that nothing is gained by storing them.
+ * the same base points, one each for the others.
+ *
+ * <p>Data are made block by block and never stored. A unit needs them once, but for the few rows of sample counts below the
+ * number of replicas; they are made again only for the parts of a slice that is cut, which repeat the first products as well
+ * (as dear as making the row at about 150 states, by {@link Step}) and of which the planner makes few.
  */
 final class PosteriorCost {
 

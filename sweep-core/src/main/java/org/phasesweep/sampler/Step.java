@@ -3,31 +3,31 @@ package org.phasesweep.sampler;
 /** Steps that the price of a unit is made of. {@link MachineSpeed} says what each takes on a machine. */
 public enum Step {
     /** One row, lane and component of the first products. */
-    FIRST_PRODUCT(0.15),
+    FIRST_PRODUCT(0.05),
     /** One row, lane and temperature: an exponential and the sums. */
-    WEIGHT(2.0),
+    WEIGHT(1.2),
     /** One row, lane, temperature and component of the posterior mean. */
-    MEAN(0.08),
+    MEAN(0.03),
     /** One row and component: copying it, and what depends on the row alone. */
     COMPONENT(1.0),
     /** One normal draw. */
-    NORMAL(4.0),
+    NORMAL(7.0),
     /** One uniform draw. */
-    UNIFORM(3.0),
+    UNIFORM(6.5),
     /** One random sign. */
-    SIGN(1.0),
+    SIGN(3.7),
     /** One random stream: the key of it. */
-    STREAM(1000),
+    STREAM(300),
     /** Reading out one state in one cell. */
-    READ_OUT(150),
+    READ_OUT(50),
     /** One component of a state that is read out. */
-    READ_OUT_COMPONENT(0.5),
+    READ_OUT_COMPONENT(0.65),
     /** One observable of a state that is read out. */
-    VALUE(25),
+    VALUE(10),
     /** One pass over the data: packing states, tables of sums. */
-    PASS(10_000),
+    PASS(6_000),
     /** One unit: its components and tables. */
-    UNIT(50_000),
+    UNIT(27_000),
     /** One nanosecond of what a part prices itself, the same on every machine. */
     NANOSECOND(1);
 

@@ -117,6 +117,17 @@ class SweepPriceTest {
         assertThat(price.memoryBytesPerTask()).isEqualTo(tasks.get(0).memoryBytes());
     }
 
+    /** Two parts of one unit cost 1 + s where s is the share of what both repeat: 0.29 and 0.31 here. */
+    @ParameterizedTest
+    @CsvSource({"0.29, 6", "0.31, 3"})
+    void longUnitsAreCutWhileLittleIsRepeated(double repeated, int parts) throws Exception {
+        double weights = work().count(Step.WEIGHT);
+        MachineSpeed speed = speed(0, Map.of(Step.UNIT, 1e12 * repeated, Step.WEIGHT, 1e12 * (1 - repeated) / weights));
+        Resources resources = new Resources(2, Long.MAX_VALUE, Shard.ALL, speed);
+        assertThat(TaskPacker.pack(plan(), COMPONENTS, CompletedCells.NONE, resources))
+                .hasSize(parts);
+    }
+
     @Test
     void whatIsShorterThanTheCompilerPaysLessThanTheWholeWarmUp() throws Exception {
         MachineSpeed speed = speed(2, Map.of(Step.UNIT, 1e6));
