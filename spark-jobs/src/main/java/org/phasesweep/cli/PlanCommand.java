@@ -42,6 +42,13 @@ final class PlanCommand implements Callable<Integer> {
     @Option(names = "--cores", description = "Cores that compute. Default: those of this machine.")
     private int cores = Runtime.getRuntime().availableProcessors();
 
+    @Option(
+            names = "--memory",
+            paramLabel = "SIZE",
+            converter = MemoryConverter.class,
+            description = "Heap that run is to have, such as 4g. Default: half of RAM, at most 8g.")
+    private long heapBytes = Runtime.getRuntime().maxMemory();
+
     @Spec
     private CommandSpec command;
 
@@ -52,7 +59,7 @@ final class PlanCommand implements Callable<Integer> {
         SweepInput input = SweepInput.load(loaded.spec(), loaded.components(), HadoopFiles::open);
         SweepPlan plan = SweepPlanner.plan(input, loaded.components());
         String location = out == null ? "results/" + plan.spec().name() : out;
-        long memory = TaskMemory.perTask(Runtime.getRuntime().maxMemory(), cores, input.data());
+        long memory = TaskMemory.perTask(heapBytes, cores, input.data());
         StoredSpeed.Known known = speed();
         Resources resources = new Resources(cores, memory, Shard.ALL, known.speed());
         List<SweepTask> all = TaskPacker.pack(plan, loaded.components(), CompletedCells.NONE, resources);

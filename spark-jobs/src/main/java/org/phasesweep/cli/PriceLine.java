@@ -12,6 +12,8 @@ import org.phasesweep.store.Progress;
 /** Says the price of a run, or of its first round, before it is paid. */
 final class PriceLine implements ProgressListener {
 
+    private static final long MEGABYTE = 1 << 20;
+
     private final PrintWriter err;
     private final Resources resources;
     private final String origin;
@@ -48,7 +50,7 @@ final class PriceLine implements ProgressListener {
     }
 
     static String megabytes(long bytes) {
-        return (bytes >> 20) + 1 + " MB";
+        return ((bytes + MEGABYTE - 1) / MEGABYTE) + " MB";
     }
 
     @Override

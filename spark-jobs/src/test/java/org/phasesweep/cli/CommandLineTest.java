@@ -137,6 +137,18 @@ class CommandLineTest {
         assertThat(folder.resolve("out")).doesNotExist();
     }
 
+    /** Half of a heap is for the two tasks. */
+    @ParameterizedTest
+    @CsvSource({"8g, 2048 MB that a task has", "1500M, 375 MB that a task has", "4194304, 1 MB that a task has"})
+    void aPlanIsMadeForTheMemoryThatARunWillHave(String memory, String expected) throws IOException {
+        Outcome outcome = execute("plan", spec(SPEC), "--out", folder + "/out", "--cores", "2", "--memory", memory);
+        assertThat(outcome.exitCode()).as(outcome.err()).isEqualTo(ExitCode.DONE);
+        assertThat(outcome.out()).contains(expected);
+        Outcome wrong = execute("plan", spec(SPEC), "--memory", memory + "x");
+        assertThat(wrong.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(wrong.err()).contains("write a number and k, m or g");
+    }
+
     @Test
     void aPlanThatCannotBeIsInvalid() throws IOException {
         Outcome nothing = execute("plan", spec(SPEC + "where: [dimension > 100]\n"));
