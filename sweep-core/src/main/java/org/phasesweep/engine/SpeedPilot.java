@@ -28,7 +28,7 @@ import org.phasesweep.table.UnitRow;
 import org.phasesweep.table.UnitTable;
 
 /**
- * Measures this machine in about three seconds by computing small units, each of which is mostly one kind of work, on all
+ * Measures this machine in about five seconds by computing small units, each of which is mostly one kind of work, on all
  * cores at once. Time is processor time, so that other programs beside it do little harm.
  *
  * <p>The first unit runs in a JVM that has not compiled anything yet: what the process spends more than its later,
