@@ -14,12 +14,11 @@ import java.util.function.DoublePredicate;
  */
 final class PosteriorCost {
 
-    /** Rows in a block of data, and in a tile; lanes that a kernel fills at once, and lanes of a panel. */
+    /** Rows in a block of data, and in a tile; states of a panel, which a kernel fills at once. */
     private static final int BLOCK = 1024;
 
     private static final int TILE = 128;
-    private static final int LANES = 8;
-    private static final int PANEL = 32;
+    private static final int LANES = 16;
 
     /** Reading out a posterior mean touches each component of mean, base point and noise, without it the base point only. */
     private static final int MEAN_READS = 3;
@@ -27,13 +26,13 @@ final class PosteriorCost {
     private static final int BYTES = Double.BYTES;
 
     /** Running sums of a state at a temperature. */
-    private static final long SUMS = 8;
+    private static final long SUMS = 9;
 
     /** Rows in memory: a block of data, one of fresh draws, and a tile of rows relative to the first one. */
     private static final long ROWS = BLOCK + BLOCK + TILE;
 
     /** Products and weights of a tile. */
-    private static final long TILE_BYTES = 3L * TILE * PANEL * BYTES;
+    private static final long TILE_BYTES = 3L * TILE * LANES * BYTES;
 
     /** What is gathered for a cell, and for each of its columns. */
     private static final long CELL_BYTES = 400;
@@ -130,9 +129,8 @@ final class PosteriorCost {
     /** Sums of all temperatures and one copy, states in rows and in panels, rows of data; not the sample count. */
     private long memoryBytes() {
         long perSum = SUMS + (size.posteriorMean() ? (long) size.dimension() : 0);
-        long inPanels = filled(size.replicas(), PANEL);
-        long sums = perSum * (inPanels * size.temperatures() + PANEL) * BYTES;
-        long states = 2L * (size.replicas() + inPanels) * size.dimension() * BYTES;
+        long sums = perSum * (lanes * size.temperatures() + LANES) * BYTES;
+        long states = 2L * (size.replicas() + lanes) * size.dimension() * BYTES;
         long order = Double.isInfinite(size.dataRows()) ? 0 : Integer.BYTES * (long) size.dataRows();
         long cells = size.cells() * (CELL_BYTES + COLUMN_BYTES * size.columns());
         return sums + states + order + cells + ROWS * size.dimension() * BYTES + TILE_BYTES;

@@ -108,7 +108,7 @@ class UnitEngineTest {
     void aSliceCutForMemoryGivesTheSameBits() throws Exception {
         SweepPlan plan = plan(ALL_PLANTED, "realizations=3");
         Map<String, UnitRow> whole = run(plan, Long.MAX_VALUE);
-        long tight = 310_000;
+        long tight = 260_000;
         assertThat(
                         TaskPacker.pack(
                                         plan,
