@@ -27,7 +27,9 @@ import org.phasesweep.plan.TaskPacker;
 import org.phasesweep.spark.Packing;
 import org.phasesweep.spark.SweepJob;
 import org.phasesweep.spec.Catalog.Section;
+import org.phasesweep.spec.Component;
 import org.phasesweep.spec.Descriptor;
+import org.phasesweep.spec.Settings;
 import org.phasesweep.spec.SpecException;
 import org.phasesweep.spec.SpecReader;
 import org.phasesweep.spec.SpecWriter;
@@ -96,9 +98,10 @@ public final class TinySweep {
 
     private static String observables(String sampler) {
         Components components = Components.load();
+        Component chosen = Component.of(components.sampler(sampler), Settings.EMPTY);
         return components.catalog().all(Section.OBSERVABLE).stream()
                 .map(Descriptor::name)
-                .filter(name -> components.catalog().refusal(sampler, name).isEmpty())
+                .filter(name -> components.catalog().refusal(chosen, name).isEmpty())
                 .collect(Collectors.joining(", "));
     }
 

@@ -47,7 +47,9 @@ final class Comparisons {
                 compare(prediction).ifPresent(comparisons::add);
             }
         }
-        boolean planted = components.sampler(plan.spec().sampler().kind()).hasPlantedPoint();
+        boolean planted = components
+                .sampler(plan.spec().sampler().kind())
+                .hasPlantedPoint(plan.spec().sampler().settings());
         if (planted) {
             Identity.ALL.stream()
                     .flatMap(identity -> compare(identity).stream())

@@ -34,7 +34,7 @@ public final class GridAxes {
 
     /** As {@link #value}, but for the load ln N / d of the whole N that was computed. */
     double exactValue(GridPoint point, String axis) {
-        return axis.equals(Axis.LOAD) ? StrictMath.log(point.sampleCount()) / point.dimension() : value(point, axis);
+        return axis.equals(Axis.LOAD) ? point.logSampleCount() / point.dimension() : value(point, axis);
     }
 
     /** The values of all axes of the spec but one, by column name. */

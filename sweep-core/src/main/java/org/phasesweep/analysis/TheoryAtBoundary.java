@@ -46,7 +46,7 @@ public final class TheoryAtBoundary {
                 slice.model(),
                 slice.sampler(),
                 point.dimension(),
-                point.sampleCount(),
+                point.logSampleCount(),
                 point.temperature());
     }
 
@@ -103,8 +103,8 @@ public final class TheoryAtBoundary {
         return switch (axis) {
             case Axis.TEMPERATURE -> Optional.of(at.withTemperature(value));
             case Axis.TIME -> Optional.of(at.withTemperature(process(at).temperature(value)));
-            case Axis.LOAD -> Optional.of(at.withSampleCount(StrictMath.exp(value * at.dimension())));
-            case Axis.SAMPLE_COUNT -> Optional.of(at.withSampleCount(value));
+            case Axis.LOAD -> Optional.of(at.withLogSampleCount(value * at.dimension()));
+            case Axis.SAMPLE_COUNT -> Optional.of(at.withLogSampleCount(StrictMath.log(value)));
             default -> Optional.empty();
         };
     }

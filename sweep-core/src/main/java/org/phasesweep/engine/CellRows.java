@@ -18,12 +18,19 @@ final class CellRows {
     private final SweepUnit unit;
     private final List<StateObservable> measured;
     private final int replicas;
+    private final boolean commonData;
     private final Map<String, Gathered> byCell = new TreeMap<>();
 
-    CellRows(SweepUnit unit, List<StateObservable> measured, int replicas) {
+    /**
+     * No rows yet.
+     *
+     * @param commonData whether the replicas have their data set in common; the variance at fixed data is unknown otherwise
+     */
+    CellRows(SweepUnit unit, List<StateObservable> measured, int replicas, boolean commonData) {
         this.unit = unit;
         this.measured = measured;
         this.replicas = replicas;
+        this.commonData = commonData;
     }
 
     /** The replicas of a cell so far. */
@@ -69,7 +76,7 @@ final class CellRows {
                 .mapToDouble(ReplicaAccumulator::mean)
                 .toArray();
         double[] variances = Arrays.stream(gathered.columns)
-                .mapToDouble(ReplicaAccumulator::variance)
+                .mapToDouble(column -> commonData ? column.variance() : Double.NaN)
                 .toArray();
         for (int column = 0; column < means.length; column++) {
             if (!Double.isFinite(means[column])) {

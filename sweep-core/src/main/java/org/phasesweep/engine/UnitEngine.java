@@ -19,6 +19,7 @@ import org.phasesweep.random.RandomStreams;
 import org.phasesweep.sampler.Cell;
 import org.phasesweep.sampler.Deadline;
 import org.phasesweep.sampler.Sampler;
+import org.phasesweep.sampler.SamplerType;
 import org.phasesweep.spec.SweepSpec;
 import org.phasesweep.spec.SweepSpec.Disorder;
 import org.phasesweep.table.UnitRow;
@@ -89,7 +90,7 @@ public final class UnitEngine {
      * @throws CancellationException if {@code stop} throws it: then there are no rows, and nothing has failed
      */
     public List<UnitRow> run(SweepUnit unit, UnitObserver observer, Deadline stop) {
-        CellRows rows = new CellRows(unit, measured, spec.replicas());
+        CellRows rows = new CellRows(unit, measured, spec.replicas(), type(unit).hasDataSet());
         String failure = "";
         try {
             sample(unit, rows, observer, stop);
@@ -103,9 +104,7 @@ public final class UnitEngine {
 
     private void sample(SweepUnit unit, CellRows rows, UnitObserver observer, Deadline stop) {
         Slice slice = unit.slice();
-        Sampler sampler = components
-                .sampler(slice.sampler().kind())
-                .create(slice.sampler().settings());
+        Sampler sampler = type(unit).create(slice.sampler().settings());
         Sampler.Request request = request(unit, stop);
         observer.begin(request);
         sampler.sample(request, new Sampler.Sink() {
@@ -119,6 +118,10 @@ public final class UnitEngine {
                 observer.state(cell, replica, state, rows.add(cell, replica, state));
             }
         });
+    }
+
+    private SamplerType type(SweepUnit unit) {
+        return components.sampler(unit.slice().sampler().kind());
     }
 
     private Sampler.Request request(SweepUnit unit, Deadline stop) {
@@ -148,8 +151,7 @@ public final class UnitEngine {
         content.add("dimension=" + slice.dimension());
         if (spec.disorder() == Disorder.INDEPENDENT) {
             Cell cell = slice.cells().get(0);
-            content.add("sample_count=" + Double.doubleToLongBits(cell.sampleCount()));
-            content.add("temperature=" + Double.doubleToLongBits(cell.temperature()));
+            content.addAll(Slice.canonical(cell.sampleCount(), cell.logSampleCount(), cell.temperature()));
         }
         List<String> stateContent = new ArrayList<>(content);
         stateContent.add("sampler=" + slice.sampler().kind());

@@ -1,11 +1,13 @@
 package org.phasesweep.kernel;
 
 /**
- * Sums over the data at one state x, one temperature and one sample count, with a_j = u_j − u_min ≥ 0 and
+ * Sums over the data at one state x, one temperature and one sample count, with a_j = u_j − u_ref and
  * u_j = |x/a − y_j|²/2T (physics.md §2). Distances and vectors are in units of the data, x/a = y₀ + √T z.
  *
+ * @param referenceEnergy u_ref: u_min where the data are summed one by one, which makes S₁ a number from 1 to N; −ln Z where S₁
+ *     would exceed the largest double
  * @param minEnergy u_min
- * @param weights S₁ = Σ e^{−a_j}, from 1 to N
+ * @param weights S₁ = Σ e^{−a_j}
  * @param squares Σ e^{−2a_j}
  * @param energy Σ a_j e^{−a_j}
  * @param energySquares Σ a_j² e^{−a_j}
@@ -16,6 +18,7 @@ package org.phasesweep.kernel;
  * @param meanToState |m − x/a|²; NaN likewise
  */
 public record PosteriorSums(
+        double referenceEnergy,
         double minEnergy,
         double weights,
         double squares,

@@ -228,6 +228,7 @@ public final class SlicePass {
         }
         return new PosteriorSums(
                 v[Sums.MIN_ENERGY + s],
+                v[Sums.MIN_ENERGY + s],
                 v[Sums.WEIGHTS + s],
                 v[Sums.SQUARES + s],
                 v[Sums.ENERGY + s],

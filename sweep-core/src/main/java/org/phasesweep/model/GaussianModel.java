@@ -2,6 +2,7 @@ package org.phasesweep.model;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.phasesweep.spec.Parameter;
 import org.phasesweep.spec.Range;
@@ -38,16 +39,24 @@ public final class GaussianModel implements ModelType {
     }
 
     @Override
+    public OptionalDouble isotropicVariance(Settings settings) {
+        return settings.has(SPECTRUM) ? OptionalDouble.empty() : OptionalDouble.of(settings.number("variance"));
+    }
+
+    @Override
     public DataModel create(Settings settings, int dimension, DataMatrix data) {
         double variance = settings.number("variance");
         if (!settings.has(SPECTRUM)) {
             double deviation = Math.sqrt(variance);
-            return new IidModel(dimension, (source, target, offset) -> {
-                ZigguratSampler.NormalizedGaussian normal = ZigguratSampler.NormalizedGaussian.of(source);
-                for (int k = offset; k < offset + dimension; k++) {
-                    target[k] = deviation * normal.sample();
-                }
-            });
+            return new IidModel(
+                    dimension,
+                    (source, target, offset) -> {
+                        ZigguratSampler.NormalizedGaussian normal = ZigguratSampler.NormalizedGaussian.of(source);
+                        for (int k = offset; k < offset + dimension; k++) {
+                            target[k] = deviation * normal.sample();
+                        }
+                    },
+                    OptionalDouble.of(variance));
         }
         double[] deviations = deviations(settings.numbers(SPECTRUM), variance, dimension);
         return new IidModel(dimension, (source, target, offset) -> {

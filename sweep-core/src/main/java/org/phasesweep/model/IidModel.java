@@ -1,5 +1,6 @@
 package org.phasesweep.model;
 
+import java.util.OptionalDouble;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.phasesweep.random.Purpose;
 import org.phasesweep.random.RandomStreams;
@@ -9,8 +10,14 @@ import org.phasesweep.random.RandomStreams;
  *
  * @param dimension d
  * @param law the law of a row
+ * @param isotropicVariance σ² where it is N(0, σ² I)
  */
-public record IidModel(int dimension, RowLaw law) implements DataModel {
+public record IidModel(int dimension, RowLaw law, OptionalDouble isotropicVariance) implements DataModel {
+
+    /** Rows of another law than N(0, σ² I). */
+    public IidModel(int dimension, RowLaw law) {
+        this(dimension, law, OptionalDouble.empty());
+    }
 
     @Override
     public Realization realize(RandomStreams streams) {

@@ -2,6 +2,7 @@ package org.phasesweep.model;
 
 import java.io.IOException;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.phasesweep.spec.Descriptor;
 import org.phasesweep.spec.Settings;
 
@@ -27,6 +28,11 @@ public interface ModelType extends Descriptor {
      */
     default Optional<DataMatrix> load(Settings settings, DataSource source) throws IOException, DataFormatException {
         return Optional.empty();
+    }
+
+    /** σ² where the data are independent N(0, σ² I); empty for all others. */
+    default OptionalDouble isotropicVariance(Settings settings) {
+        return OptionalDouble.empty();
     }
 
     /** What making one row of this dimension takes; the planner asks. A normal draw for each component by default. */

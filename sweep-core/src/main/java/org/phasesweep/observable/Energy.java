@@ -15,6 +15,6 @@ public final class Energy implements StateObservable {
 
     @Override
     public double value(PosteriorState state) {
-        return state.sums().minEnergy() + state.excessEnergy();
+        return state.sums().referenceEnergy() + state.excessEnergy();
     }
 }

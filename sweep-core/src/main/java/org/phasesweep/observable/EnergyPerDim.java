@@ -15,6 +15,6 @@ public final class EnergyPerDim implements StateObservable {
 
     @Override
     public double value(PosteriorState state) {
-        return (state.sums().minEnergy() + state.excessEnergy()) / state.dimension();
+        return (state.sums().referenceEnergy() + state.excessEnergy()) / state.dimension();
     }
 }

@@ -15,7 +15,7 @@ public final class LogDensity implements StateObservable {
 
     @Override
     public double value(PosteriorState state) {
-        double logMean = state.logPartitionFunction() - StrictMath.log(state.sampleCount());
+        double logMean = state.logPartitionFunction() - state.logSampleCount();
         return logMean / state.dimension() - 0.5 * StrictMath.log(2 * Math.PI * state.noiseVariance());
     }
 }

@@ -15,6 +15,6 @@ public final class MaxWeight implements StateObservable {
 
     @Override
     public double value(PosteriorState state) {
-        return 1.0 / state.sums().weights();
+        return state.maxWeight();
     }
 }

@@ -8,7 +8,7 @@ import org.phasesweep.kernel.PosteriorSums;
  * x/a = y₀ + √T z with y₀ the base point and z the noise.
  *
  * @param dimension d
- * @param sampleCount N
+ * @param logSampleCount ln N
  * @param temperature T = Δ/a²
  * @param signalSquared a² of the process
  * @param temperatureRate dT/dt of the process
@@ -17,7 +17,7 @@ import org.phasesweep.kernel.PosteriorSums;
  */
 public record PosteriorState(
         int dimension,
-        double sampleCount,
+        double logSampleCount,
         double temperature,
         double signalSquared,
         double temperatureRate,
@@ -26,7 +26,7 @@ public record PosteriorState(
 
     /** ln Z = ln Σ_j e^{−u_j}. */
     public double logPartitionFunction() {
-        return StrictMath.log(sums.weights()) - sums.minEnergy();
+        return StrictMath.log(sums.weights()) - sums.referenceEnergy();
     }
 
     /** Δ = a² T. */
@@ -34,14 +34,19 @@ public record PosteriorState(
         return signalSquared * temperature;
     }
 
-    /** ⟨u − u_min⟩ over the posterior. */
+    /** ⟨u − u_ref⟩ over the posterior. */
     public double excessEnergy() {
         return sums.energy() / sums.weights();
     }
 
     /** w of the planted point. */
     public double plantedWeight() {
-        return Exponential.ofMinus(plantedEnergy - sums.minEnergy()) / sums.weights();
+        return Exponential.ofMinus(plantedEnergy - sums.referenceEnergy()) / sums.weights();
+    }
+
+    /** The largest w. */
+    public double maxWeight() {
+        return Exponential.ofMinus(sums.minEnergy() - sums.referenceEnergy()) / sums.weights();
     }
 
     /** Var_w(u). */

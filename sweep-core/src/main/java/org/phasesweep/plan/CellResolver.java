@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.phasesweep.model.DataMatrix;
 import org.phasesweep.model.ForwardProcess;
+import org.phasesweep.sampler.SamplerType;
 import org.phasesweep.spec.Axis;
 import org.phasesweep.spec.Component;
 import org.phasesweep.spec.Descriptor;
@@ -69,7 +70,7 @@ final class CellResolver {
             throw new PlanException("time " + cell.time() + " has no temperature: it is beyond the horizon of process "
                     + spec.process().kind() + "; lower the time");
         }
-        if (!(cell.sampleCount() <= MOST_SAMPLES)) {
+        if (!(cell.sampleCount() <= MOST_SAMPLES) && samplerType().hasDataSet()) {
             throw new PlanException(cell.inWords() + ": that is " + cell.sampleCount()
                     + " data points, more than can be counted; lower the load, or drop such cells with"
                     + " where: [sample_count <= 1e6]");
@@ -90,7 +91,7 @@ final class CellResolver {
     }
 
     private void checkRows(Coordinates cell, DataMatrix file) throws PlanException {
-        boolean planted = components.sampler(spec.sampler().kind()).hasPlantedPoint();
+        boolean planted = samplerType().hasPlantedPoint(spec.sampler().settings());
         int most = planted ? file.rows() : file.rows() - 1;
         if (cell.sampleCount() > most) {
             String why =
@@ -98,6 +99,10 @@ final class CellResolver {
             throw new PlanException("sample_count " + (long) cell.sampleCount() + " is more than the " + most
                     + " rows that " + file.uri() + " can give" + why + "; lower it");
         }
+    }
+
+    private SamplerType samplerType() {
+        return components.sampler(spec.sampler().kind());
     }
 
     SliceComponents components(Coordinates cell) {

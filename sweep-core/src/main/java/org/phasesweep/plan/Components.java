@@ -6,14 +6,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.phasesweep.model.ModelType;
 import org.phasesweep.model.ProcessType;
 import org.phasesweep.observable.Observable;
 import org.phasesweep.observable.StateObservable;
+import org.phasesweep.observable.StateObservable.Need;
 import org.phasesweep.sampler.SamplerType;
 import org.phasesweep.spec.Catalog;
 import org.phasesweep.spec.Catalog.Section;
+import org.phasesweep.spec.Component;
 import org.phasesweep.spec.Descriptor;
 import org.phasesweep.theory.TheoryCurve;
 
@@ -50,23 +53,37 @@ public final class Components {
     public Catalog catalog() {
         Map<Section, List<Descriptor>> lists = new EnumMap<>(Section.class);
         parts.forEach((section, byName) -> lists.put(section, List.copyOf(byName.values())));
-        return new Catalog(lists, this::refusal);
+        return new Catalog(lists, new OfSamplers());
     }
 
-    private Optional<String> refusal(String samplerName, String observableName) {
-        boolean unmet = !sampler(samplerName).hasPlantedPoint()
-                && observable(observableName).ingredients().stream()
-                        .map(this::observable)
-                        .anyMatch(Components::needsPlantedPoint);
-        return unmet
-                ? Optional.of("observable '" + observableName + "' needs a planted point, which sampler '" + samplerName
-                        + "' does not have")
-                : Optional.empty();
+    /** What samplers say of observables, models and disorder. */
+    private final class OfSamplers implements Catalog.Refusals {
+
+        @Override
+        public Optional<String> reason(Component sampler, String observableName) {
+            Set<Need> served = sampler(sampler.kind()).serves(sampler.settings());
+            return observable(observableName).ingredients().stream()
+                    .flatMap(ingredient -> needs(observable(ingredient)).stream())
+                    .filter(need -> !served.contains(need))
+                    .sorted()
+                    .findFirst()
+                    .map(need -> "observable '" + observableName + "' needs " + need.inWords() + ", which sampler '"
+                            + sampler.kind() + "' does not have");
+        }
+
+        @Override
+        public Optional<String> ofModel(Component sampler, Component model) {
+            return sampler(sampler.kind()).refusal(model(model.kind()), model.settings());
+        }
+
+        @Override
+        public boolean sharesDisorder(Component sampler) {
+            return sampler(sampler.kind()).hasDataSet();
+        }
     }
 
-    private static boolean needsPlantedPoint(Observable observable) {
-        return observable instanceof StateObservable measured
-                && measured.needs().contains(StateObservable.Need.PLANTED_POINT);
+    private static Set<Need> needs(Observable observable) {
+        return observable instanceof StateObservable measured ? measured.needs() : Set.of();
     }
 
     public ProcessType process(String name) {

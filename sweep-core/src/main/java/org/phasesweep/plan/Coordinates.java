@@ -7,7 +7,7 @@ import org.phasesweep.spec.Axis;
  * A grid point with all its columns, before it is known which cell it is.
  *
  * @param dimension d
- * @param sampleCount N, whole
+ * @param sampleCount N, whole; infinite where it is beyond the largest double
  * @param load as given, or ln N / d
  * @param temperature as given, or from the time
  * @param time as given, or from the temperature
@@ -33,6 +33,11 @@ record Coordinates(
             case Axis.TIME -> time;
             default -> others.get(otherNames.indexOf(name));
         };
+    }
+
+    /** ln N; α d where N is beyond the largest double. */
+    double logSampleCount() {
+        return Double.isInfinite(sampleCount) ? load * dimension : StrictMath.log(sampleCount);
     }
 
     /** For messages: the cell's coordinates in words. */

@@ -9,7 +9,7 @@ import java.util.List;
  * @param cellId the cell
  * @param sliceId its slice
  * @param dimension d
- * @param sampleCount N
+ * @param sampleCount N; infinite where it is beyond the largest double, then the load tells it
  * @param load α as given, ln N / d where not given
  * @param temperature T as given, from time where not given
  * @param time as given, from the temperature where not given
@@ -27,5 +27,10 @@ public record GridPoint(
 
     public GridPoint {
         others = List.copyOf(others);
+    }
+
+    /** ln N; α d where N is beyond the largest double. */
+    public double logSampleCount() {
+        return Double.isInfinite(sampleCount) ? load * dimension : StrictMath.log(sampleCount);
     }
 }

@@ -1,5 +1,6 @@
 package org.phasesweep.plan;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.phasesweep.sampler.Cell;
 import org.phasesweep.spec.Component;
@@ -19,6 +20,17 @@ public record Slice(String id, Component process, Component model, Component sam
 
     public Slice {
         cells = List.copyOf(cells);
+    }
+
+    /** The canonical lines of a sample count and a temperature, for ids and stream keys. */
+    public static List<String> canonical(double sampleCount, double logSampleCount, double temperature) {
+        List<String> lines = new ArrayList<>();
+        lines.add("sample_count=" + Double.doubleToLongBits(sampleCount));
+        lines.add("temperature=" + Double.doubleToLongBits(temperature));
+        if (Double.isInfinite(sampleCount)) {
+            lines.add("log_sample_count=" + Double.doubleToLongBits(logSampleCount));
+        }
+        return lines;
     }
 
     /** The same slice with fewer cells. */

@@ -29,10 +29,17 @@ final class SliceCollector {
         this.resolver = resolver;
     }
 
-    /** What the cells of a slice have in common; sample count and temperature are 0 where disorder is shared. */
-    private record Key(List<Double> others, int dimension, double sampleCount, double temperature) {}
+    /** What the cells of a slice have in common; the point is that of zeros where disorder is shared. */
+    private record Key(List<Double> others, int dimension, Point point) {}
 
-    private record Point(double sampleCount, double temperature) {}
+    private record Point(double sampleCount, double logSampleCount, double temperature) {
+
+        static final Point SHARED = new Point(0, Double.NEGATIVE_INFINITY, 0);
+
+        static Point of(Coordinates at) {
+            return new Point(at.sampleCount(), at.logSampleCount(), at.temperature());
+        }
+    }
 
     private static final class Growing {
         private final String id;
@@ -49,31 +56,37 @@ final class SliceCollector {
         }
 
         Cell cell(Point point) {
-            return cells.computeIfAbsent(point, p -> new Cell(cellId(p), p.sampleCount(), p.temperature()));
+            return cells.computeIfAbsent(
+                    point, p -> new Cell(cellId(p), p.sampleCount(), p.logSampleCount(), p.temperature()));
         }
 
         private String cellId(Point point) {
-            ByteBuffer content = ByteBuffer.allocate(hash.length + 2 * Double.BYTES);
+            boolean infinite = Double.isInfinite(point.sampleCount());
+            ByteBuffer content = ByteBuffer.allocate(hash.length + (infinite ? 3 : 2) * Double.BYTES);
             content.put(hash).putDouble(point.sampleCount()).putDouble(point.temperature());
+            if (infinite) {
+                content.putDouble(point.logSampleCount());
+            }
             return hex(RandomStreams.sha256(content.array()), CELL_DIGITS);
         }
 
         Slice slice() {
             List<Cell> sorted = new ArrayList<>(cells.values());
-            sorted.sort(Comparator.comparingDouble(Cell::sampleCount).thenComparingDouble(Cell::temperature));
+            sorted.sort(Comparator.comparingDouble(Cell::logSampleCount).thenComparingDouble(Cell::temperature));
             return new Slice(id, parts.process(), parts.model(), parts.sampler(), dimension, sorted);
         }
     }
 
     GridPoint add(Coordinates at) throws PlanException {
         boolean shared = spec.disorder() == Disorder.SHARED;
-        Key key = new Key(at.others(), at.dimension(), shared ? 0 : at.sampleCount(), shared ? 0 : at.temperature());
+        Point point = Point.of(at);
+        Key key = new Key(at.others(), at.dimension(), shared ? Point.SHARED : point);
         Growing slice = growing.get(key);
         if (slice == null) {
             resolver.checkModel(at);
             slice = begin(key, resolver.components(at));
         }
-        Cell cell = slice.cell(new Point(at.sampleCount(), at.temperature()));
+        Cell cell = slice.cell(point);
         return new GridPoint(
                 cell.id(),
                 slice.id,
@@ -91,8 +104,10 @@ final class SliceCollector {
         content.addAll(parts.model().canonical("model"));
         content.addAll(parts.sampler().canonical("sampler"));
         content.add("dimension=" + key.dimension());
-        content.add("sample_count=" + Double.doubleToLongBits(key.sampleCount()));
-        content.add("temperature=" + Double.doubleToLongBits(key.temperature()));
+        content.addAll(Slice.canonical(
+                key.point().sampleCount(),
+                key.point().logSampleCount(),
+                key.point().temperature()));
         byte[] hash = RandomStreams.sha256(content);
         String id = hex(hash, SLICE_DIGITS);
         Key other = byId.putIfAbsent(id, key);

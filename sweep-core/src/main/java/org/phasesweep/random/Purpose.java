@@ -9,5 +9,7 @@ public enum Purpose {
     /** New draws of the data distribution for fresh states, in blocks of {@link RandomStreams#BLOCK_ROWS}. */
     FRESH,
     /** The noise z, one stream a replica. */
-    NOISE
+    NOISE,
+    /** The energies of the data points, one stream a replica. */
+    LEVELS
 }

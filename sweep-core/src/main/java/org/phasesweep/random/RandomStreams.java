@@ -43,7 +43,7 @@ public final class RandomStreams {
         this.realization = realization;
     }
 
-    /** The stream of a purpose; the index is the replica for noise and the block of rows otherwise. */
+    /** The stream of a purpose; the index is the replica for noise and levels and the block of rows otherwise. */
     public UniformRandomProvider stream(Purpose purpose, long index) {
         boolean ofData = purpose == Purpose.DATA || purpose == Purpose.ORDER;
         MessageDigest digest = newDigest();

@@ -132,7 +132,7 @@ final class TheoryLines {
     List<Dot> curve(ObservablePrediction prediction, List<GridPoint> points, Plane plane) {
         List<Dot> line = new ArrayList<>();
         if (points.stream()
-                        .map(point -> List.of(others(point), point.sampleCount()))
+                        .map(point -> List.of(others(point), point.logSampleCount()))
                         .distinct()
                         .count()
                 == 1) {
@@ -174,7 +174,6 @@ final class TheoryLines {
     }
 
     private static TheoryPoint at(TheoryPoint point, double temperature) {
-        return new TheoryPoint(
-                point.process(), point.model(), point.sampler(), point.dimension(), point.sampleCount(), temperature);
+        return point.withTemperature(temperature);
     }
 }

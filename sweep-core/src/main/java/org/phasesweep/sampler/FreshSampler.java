@@ -1,6 +1,8 @@
 package org.phasesweep.sampler;
 
+import java.util.Set;
 import org.phasesweep.model.Realization;
+import org.phasesweep.observable.StateObservable.Need;
 import org.phasesweep.spec.Settings;
 
 /**
@@ -20,8 +22,8 @@ public final class FreshSampler implements SamplerType {
     }
 
     @Override
-    public boolean hasPlantedPoint() {
-        return false;
+    public Set<Need> serves(Settings settings) {
+        return Set.of(Need.POSTERIOR_MEAN, Need.DATA_VECTORS);
     }
 
     @Override

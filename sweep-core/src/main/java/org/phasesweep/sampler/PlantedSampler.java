@@ -1,6 +1,8 @@
 package org.phasesweep.sampler;
 
+import java.util.Set;
 import org.phasesweep.model.Realization;
+import org.phasesweep.observable.StateObservable.Need;
 import org.phasesweep.spec.Settings;
 
 /**
@@ -20,8 +22,8 @@ public final class PlantedSampler implements SamplerType {
     }
 
     @Override
-    public boolean hasPlantedPoint() {
-        return true;
+    public Set<Need> serves(Settings settings) {
+        return Set.of(Need.PLANTED_POINT, Need.POSTERIOR_MEAN, Need.DATA_VECTORS);
     }
 
     @Override

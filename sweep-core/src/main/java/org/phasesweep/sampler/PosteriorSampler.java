@@ -131,7 +131,7 @@ final class PosteriorSampler implements Sampler {
     private PosteriorState posteriorState(Request request, Cell cell, States states, int state, PosteriorSums sums) {
         return new PosteriorState(
                 request.model().dimension(),
-                cell.sampleCount(),
+                cell.logSampleCount(),
                 cell.temperature(),
                 request.process().signalSquared(cell.temperature()),
                 request.process().temperatureRate(cell.temperature()),

@@ -1,5 +1,9 @@
 package org.phasesweep.sampler;
 
+import java.util.Optional;
+import java.util.Set;
+import org.phasesweep.model.ModelType;
+import org.phasesweep.observable.StateObservable.Need;
 import org.phasesweep.spec.Descriptor;
 import org.phasesweep.spec.Settings;
 
@@ -9,8 +13,26 @@ public interface SamplerType extends Descriptor {
     /** The sampler with these settings, all defaults filled in. */
     Sampler create(Settings settings);
 
+    /** What its states can give to observables; those that need more are refused. */
+    Set<Need> serves(Settings settings);
+
     /** Whether states are noised from a point of the data set, so that observables of the planted point exist. */
-    boolean hasPlantedPoint();
+    default boolean hasPlantedPoint(Settings settings) {
+        return serves(settings).contains(Need.PLANTED_POINT);
+    }
+
+    /**
+     * Whether there is a data set that the cells of a slice and the replicas of a realization have in common. Without one every
+     * cell is a slice of its own, the error at fixed data is unknown, and the sample count may be any number.
+     */
+    default boolean hasDataSet() {
+        return true;
+    }
+
+    /** Why it cannot sample this data distribution; empty when it can. */
+    default Optional<String> refusal(ModelType model, Settings settings) {
+        return Optional.empty();
+    }
 
     /** What a unit takes; the planner asks. */
     UnitCost cost(UnitSize size);

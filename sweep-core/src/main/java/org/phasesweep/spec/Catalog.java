@@ -24,12 +24,22 @@ public final class Catalog {
         }
     }
 
-    /** Says why an observable cannot be measured with a sampler. */
+    /** Says what does not go with a sampler. */
     @FunctionalInterface
     public interface Refusals {
 
-        /** The reason; empty when it can be measured. */
-        Optional<String> reason(String sampler, String observable);
+        /** Why an observable cannot be measured with it; empty when it can. */
+        Optional<String> reason(Component sampler, String observable);
+
+        /** Why it cannot sample a model; empty when it can. */
+        default Optional<String> ofModel(Component sampler, Component model) {
+            return Optional.empty();
+        }
+
+        /** Whether its cells can share their disorder. */
+        default boolean sharesDisorder(Component sampler) {
+            return true;
+        }
     }
 
     private final Map<Section, List<Descriptor>> sections = new TreeMap<>();
@@ -39,7 +49,7 @@ public final class Catalog {
      * A catalog.
      *
      * @param parts by section
-     * @param refusals which observables do not go with which samplers
+     * @param refusals what does not go with which samplers
      */
     public Catalog(Map<Section, ? extends List<? extends Descriptor>> parts, Refusals refusals) {
         this.refusals = refusals;
@@ -52,8 +62,18 @@ public final class Catalog {
     }
 
     /** Why this observable cannot be measured with this sampler; empty when it can. */
-    public Optional<String> refusal(String sampler, String observable) {
+    public Optional<String> refusal(Component sampler, String observable) {
         return refusals.reason(sampler, observable);
+    }
+
+    /** Why this sampler cannot sample this model; empty when it can. */
+    Optional<String> refusalOfModel(Component sampler, Component model) {
+        return refusals.ofModel(sampler, model);
+    }
+
+    /** Whether cells of this sampler can share their disorder. */
+    boolean sharesDisorder(Component sampler) {
+        return refusals.sharesDisorder(sampler);
     }
 
     /** All parts of a section. */

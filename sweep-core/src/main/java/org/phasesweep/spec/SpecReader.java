@@ -17,7 +17,8 @@ import org.phasesweep.spec.SweepSpec.Target;
 
 /**
  * Reads a spec (YAML 1.2). All errors are reported at once, each with its place; nothing is ignored and nothing is given
- * twice. What has a default: process (vp), disorder (shared), unit_time_limit_seconds (none), settings of components.
+ * twice. What has a default: process (vp), disorder (shared, or what the sampler can), unit_time_limit_seconds (none), settings
+ * of components.
  */
 public final class SpecReader {
 
@@ -111,6 +112,9 @@ public final class SpecReader {
         Optional<Component> model = component(entries, Section.MODEL);
         Optional<Component> sampler = component(entries, Section.SAMPLER);
         model.ifPresent(known -> checkDimension(known, entries));
+        model.ifPresent(known -> sampler.flatMap(chosen -> catalog.refusalOfModel(chosen, known))
+                .ifPresent(reason -> reader.problem(
+                        entries.get("model").value().place, reason, "change the model, or the sampler")));
         observables = observables(entries.get("observables"), sampler);
         int realizations = count(entries, "realizations");
         GridRulesReader rules = new GridRulesReader(reader, axes, axisNames);
@@ -125,7 +129,7 @@ public final class SpecReader {
                 ? reader.wholeLong(entries.get("seed").value(), "seed").orElse(0)
                 : 0;
         int replicas = count(entries, "replicas");
-        Disorder disorder = disorder(entries.get("disorder"));
+        Disorder disorder = disorder(entries.get("disorder"), sampler);
         double limit = limit(entries.get("unit_time_limit_seconds"));
         if (!problems.isEmpty() || process.isEmpty() || model.isEmpty() || sampler.isEmpty()) {
             return Optional.empty();
@@ -193,10 +197,16 @@ public final class SpecReader {
         return entry == null ? 1 : (int) reader.whole(entry.value(), key, COUNT).orElse(1);
     }
 
-    private Disorder disorder(YamlNode.Entry entry) {
-        boolean independent = entry != null
-                && "independent".equals(reader.word(entry.value(), "disorder", List.of("shared", "independent")));
-        return independent ? Disorder.INDEPENDENT : Disorder.SHARED;
+    private Disorder disorder(YamlNode.Entry entry, Optional<Component> sampler) {
+        boolean sharing = sampler.isEmpty() || catalog.sharesDisorder(sampler.get());
+        String word = entry == null ? null : reader.word(entry.value(), "disorder", List.of("shared", "independent"));
+        if (!sharing && "shared".equals(word)) {
+            reader.problem(
+                    entry.value().place,
+                    "sampler '" + sampler.get().kind() + "' draws every state on its own: no disorder is shared",
+                    "remove disorder, or write independent");
+        }
+        return !sharing || "independent".equals(word) ? Disorder.INDEPENDENT : Disorder.SHARED;
     }
 
     private double limit(YamlNode.Entry entry) {
@@ -217,7 +227,7 @@ public final class SpecReader {
                 reader.problem(item.place, "observable '" + name + "' is given twice", "remove one of the two");
             }
             if (name != null && sampler.isPresent()) {
-                catalog.refusal(sampler.get().kind(), name)
+                catalog.refusal(sampler.get(), name)
                         .ifPresent(reason -> reader.problem(item.place, reason, "remove the observable"));
             }
         }

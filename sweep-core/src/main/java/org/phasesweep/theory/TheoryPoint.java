@@ -9,25 +9,35 @@ import org.phasesweep.spec.Component;
  * @param model the data distribution, axes applied
  * @param sampler which states
  * @param dimension d
- * @param sampleCount N
+ * @param logSampleCount ln N
  * @param temperature T
  */
 public record TheoryPoint(
-        Component process, Component model, Component sampler, int dimension, double sampleCount, double temperature) {
+        Component process,
+        Component model,
+        Component sampler,
+        int dimension,
+        double logSampleCount,
+        double temperature) {
 
     /** α = ln N / d. */
     public double load() {
-        return StrictMath.log(sampleCount) / dimension;
+        return logSampleCount / dimension;
     }
 
     /** Whether states are noised from points of the data set. */
     boolean isPlanted() {
-        return sampler.kind().equals("planted");
+        return states().equals("planted");
     }
 
     /** Whether states are noised from new draws. */
     boolean isFresh() {
-        return sampler.kind().equals("fresh");
+        return states().equals("fresh");
+    }
+
+    /** The kind of states: that of the sampler, or its setting {@code state} where it draws such states in another way. */
+    private String states() {
+        return String.valueOf(sampler.settings().asMap().getOrDefault("state", sampler.kind()));
     }
 
     /** Whether two data points never coincide, as for laws with a density. */
@@ -37,11 +47,11 @@ public record TheoryPoint(
 
     /** The same at another temperature. */
     public TheoryPoint withTemperature(double other) {
-        return new TheoryPoint(process, model, sampler, dimension, sampleCount, other);
+        return new TheoryPoint(process, model, sampler, dimension, logSampleCount, other);
     }
 
     /** The same at another sample count. */
-    public TheoryPoint withSampleCount(double other) {
+    public TheoryPoint withLogSampleCount(double other) {
         return new TheoryPoint(process, model, sampler, dimension, other, temperature);
     }
 }

@@ -190,8 +190,8 @@ class IdentitiesTest {
                 PosteriorDetail.MEAN);
         RowSource rows = (block, count, scratch) -> data;
         pass.run(rows, () -> {}, (readOut, t, index, sums) -> {
-            PosteriorState state =
-                    new PosteriorState(DIMENSION, ROWS, temperature, 1, 1, states.halfNoiseNorm(index), sums);
+            PosteriorState state = new PosteriorState(
+                    DIMENSION, StrictMath.log(ROWS), temperature, 1, 1, states.halfNoiseNorm(index), sums);
             int from = index * DIMENSION;
             double baseNorm = squaredNorm(Arrays.copyOfRange(base, from, from + DIMENSION));
             double[] differences = differences(state, baseNorm);

@@ -11,6 +11,8 @@ import org.phasesweep.plan.SweepPlanner;
 import org.phasesweep.plan.SweepUnit;
 import org.phasesweep.sampler.Cell;
 import org.phasesweep.spec.Catalog.Section;
+import org.phasesweep.spec.Component;
+import org.phasesweep.spec.Settings;
 import org.phasesweep.spec.SpecReader;
 import org.phasesweep.spec.SweepSpec;
 import org.phasesweep.table.UnitRow;
@@ -22,6 +24,11 @@ record SmallSweep(SweepPlan plan, UnitEngine engine) {
 
     /** The names of all observables that go with this sampler. */
     static List<String> observables(String sampler) {
+        return observables(Component.of(COMPONENTS.sampler(sampler), Settings.EMPTY));
+    }
+
+    /** The names of all observables that go with this sampler. */
+    static List<String> observables(Component sampler) {
         return COMPONENTS.catalog().names(Section.OBSERVABLE).stream()
                 .filter(name -> COMPONENTS.catalog().refusal(sampler, name).isEmpty())
                 .toList();

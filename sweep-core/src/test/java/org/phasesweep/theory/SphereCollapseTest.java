@@ -19,7 +19,7 @@ class SphereCollapseTest {
                 new Component("sphere", settings, settings),
                 new Component("planted", Settings.EMPTY, Settings.EMPTY),
                 dimension,
-                100,
+                StrictMath.log(100),
                 temperature);
     }
 

@@ -37,7 +37,7 @@ class TheoryTableTest {
                 component(model, settings),
                 component(sampler, Settings.EMPTY),
                 DIMENSION,
-                StrictMath.exp(load * DIMENSION),
+                load * DIMENSION,
                 temperature);
     }
 
