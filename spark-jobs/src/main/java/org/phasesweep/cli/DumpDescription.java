@@ -33,7 +33,7 @@ record DumpDescription(
     /**
      * The JSON.
      *
-     * @param baseOfCell the file with the base points of each cell, by its id
+     * @param baseOfCell the file with the base points of each cell, by its id; empty where no vectors are drawn
      */
     String json(Map<String, String> baseOfCell) throws IOException {
         Map<String, Object> json = software();
@@ -76,14 +76,22 @@ record DumpDescription(
             Map<String, Object> json = new LinkedHashMap<>();
             json.put("cell", cells.size());
             json.put("id", cell.id());
-            json.put("sample_count", (long) cell.sampleCount());
+            json.put("sample_count", wholeNumber(cell.sampleCount()));
+            json.put("log_sample_count", cell.logSampleCount());
             json.put("temperature", cell.temperature());
             json.put("signal_squared", process.signalSquared(cell.temperature()));
             json.put("noise_variance", process.noiseVariance(cell.temperature()));
-            json.put("base", baseOfCell.get(cell.id()));
+            if (baseOfCell.containsKey(cell.id())) {
+                json.put("base", baseOfCell.get(cell.id()));
+            }
             cells.add(json);
         }
         return cells;
+    }
+
+    /** JSON has no infinity: null, as for what is unknown. */
+    private static Object wholeNumber(double count) {
+        return Double.isInfinite(count) ? null : count < 0x1p53 ? (Object) (long) count : (Object) count;
     }
 
     private static Map<String, Object> plain(Component component) {

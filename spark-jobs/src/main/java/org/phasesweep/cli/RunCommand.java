@@ -109,6 +109,13 @@ final class RunCommand implements Callable<Integer> {
         if (dump != null) {
             plan = grown(input, plan, location, loaded.components());
             UnitDump.write(plan, loaded.components(), input.data(), dump.unit, dump.folder);
+            String kind = plan.spec().sampler().kind();
+            if (!loaded.components().sampler(kind).hasDataSet()) {
+                command.commandLine()
+                        .getErr()
+                        .println("sampler '" + kind + "' draws no vectors: " + dump.folder
+                                + " has unit.json and values.csv, no arrays");
+            }
             command.commandLine().getOut().println(dump.folder);
             return ExitCode.DONE;
         }

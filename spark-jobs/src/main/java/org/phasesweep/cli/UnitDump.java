@@ -26,7 +26,8 @@ import org.phasesweep.table.UnitRow;
  * Runs one unit and writes what it saw, for an independent check: {@code data.npy} [N_max, d]; {@code noise.npy} z [M, d];
  * {@code base.npy} y₀ [M, d] of the cells with the most data points; {@code base-nN.npy} [M, d] of cells with N points at the
  * most whose replicas start from others; {@code states.npy} x = a (y₀ + √T z) [cells, M, d] of every cell; {@code unit.json},
- * which names each cell's base file; {@code values.csv}. Nothing is written before the unit has succeeded.
+ * which names each cell's base file; {@code values.csv}. Where the sampler draws no vectors, only the last two. Nothing is
+ * written before the unit has succeeded.
  */
 final class UnitDump implements UnitObserver {
 
@@ -94,15 +95,13 @@ final class UnitDump implements UnitObserver {
     @Override
     public void begin(Sampler.Request request) {
         this.request = request;
-        double most =
-                request.cells().stream().mapToDouble(Cell::sampleCount).max().orElse(1);
-        data = data(
-                request.model().realize(request.streams()),
-                (int) most,
-                request.model().dimension());
     }
 
-    private static double[] data(Realization realization, int rows, int dimension) {
+    private static double[] data(Sampler.Request request) {
+        Realization realization = request.model().realize(request.streams());
+        int dimension = request.model().dimension();
+        int rows = (int)
+                request.cells().stream().mapToDouble(Cell::sampleCount).max().orElse(1);
         double[] data = new double[rows * dimension];
         double[] block = new double[Realization.BLOCK_ROWS * dimension];
         for (int from = 0; from < rows; from += Realization.BLOCK_ROWS) {
@@ -115,6 +114,9 @@ final class UnitDump implements UnitObserver {
 
     @Override
     public void states(List<Cell> cells, double[] base, double[] noise) {
+        if (data == null) {
+            data = data(request);
+        }
         this.noise = noise;
         String file = baseFile(cells);
         bases.put(file, base);
@@ -151,6 +153,9 @@ final class UnitDump implements UnitObserver {
         int dimension = request.model().dimension();
         int replicas = request.replicas();
         Files.writeString(folder.resolve("values.csv"), values);
+        if (noise == null) {
+            return;
+        }
         save(folder.resolve("data.npy"), data, data.length / dimension, dimension);
         save(folder.resolve("noise.npy"), noise, replicas, dimension);
         for (Map.Entry<String, double[]> base : bases.entrySet()) {

@@ -27,7 +27,7 @@ import org.phasesweep.store.ResultDirectory;
 import org.phasesweep.store.RunState;
 import org.phasesweep.testing.TinySweep;
 
-/** {@code diagram.arrow} has the same bytes however the sweep was computed: planted and fresh, of a law and of a file. */
+/** {@code diagram.arrow} has the same bytes however the sweep was computed: planted and fresh, of a law and of a file, and levels. */
 class SameBitsIT {
 
     private static final int REALIZATIONS = 8;
@@ -38,7 +38,8 @@ class SameBitsIT {
         FRESH(2),
         LOAD(2),
         PLANTED_DATA(1),
-        FRESH_DATA(1);
+        FRESH_DATA(1),
+        LEVELS(9);
 
         private final int slices;
 
@@ -53,6 +54,7 @@ class SameBitsIT {
                 case LOAD -> TinySweep.overLoad();
                 case PLANTED_DATA -> TinySweep.ofData("planted");
                 case FRESH_DATA -> TinySweep.ofData("fresh");
+                case LEVELS -> TinySweep.levels();
             };
         }
 
@@ -177,6 +179,7 @@ class SameBitsIT {
                 "PLANTED_DATA | temperature: [0.5, 1.0, 2.0] | temperature: [2.0, 0.5]",
                 "PLANTED_DATA | sample_count: [5, 10] | sample_count: [10]",
                 "FRESH_DATA | sample_count: [5, 10] | sample_count: [5]",
+                "LEVELS | load: [0.2, 0.546, 20] | load: [20]",
             })
     void withAnAxisValueAddedLater(Kind kind, String whole, String part) throws Exception {
         TinySweep sweep = kind.sweep();
@@ -212,8 +215,9 @@ class SameBitsIT {
         assertThat(diagram(sweep, directory)).isEqualTo(EXPECTED.get(kind));
     }
 
+    /** Not levels: their cells are slices already. */
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "LEVELS")
     void withLessMemoryThanASliceNeeds(Kind kind) throws Exception {
         TinySweep sweep = kind.sweep();
         ResultDirectory directory = TinySweep.directory(folder);

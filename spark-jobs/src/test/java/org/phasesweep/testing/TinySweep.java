@@ -88,6 +88,16 @@ public final class TinySweep {
         return create().with("sample_count: [5, 10]", "load: [0.4, 0.7]");
     }
 
+    /** Levels of 2981, 3e9 and, as a number, infinitely many points: drawn all, drawn in part, drawn with ln N alone. */
+    public static TinySweep levels() {
+        return new TinySweep(
+                YAML.replace("OBSERVABLES", "participation_ratio, energy, posterior_entropy, planted_weight")
+                        .replace("{kind: planted}", "{kind: levels, state: planted}")
+                        .replace("{kind: troubled}", "{kind: gaussian}")
+                        .replace("dimension: [3, 4]", "dimension: [40]")
+                        .replace("sample_count: [5, 10]", "load: [0.2, 0.546, 20]"));
+    }
+
     /** Planted or fresh states of a data file, whose 29 rows are broadcast in eight tiles. */
     public static TinySweep ofData(String sampler) {
         return new TinySweep(YAML.replace("OBSERVABLES", observables(sampler))

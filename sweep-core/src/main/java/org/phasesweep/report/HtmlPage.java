@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.phasesweep.analysis.AnalysisResult.Comparison;
+import org.phasesweep.spec.Component;
 import org.phasesweep.spec.SpecWriter;
 
 /** The page {@code report.html}: everything in one file, without scripts, HTML and XML at once. */
@@ -46,6 +47,10 @@ final class HtmlPage {
                     + " that of the noise at fixed data; it is part of the disorder error, and is in diagram.csv as"
                     + " NAME_thermal_stderr. A large disorder error beside a small thermal one asks for more realizations, not"
                     + " for more replicas.";
+
+    private static final String ERRORS_WITHOUT_DATA =
+            "Every state has data of its own. The error, drawn and quoted everywhere, is one standard error over realizations, each"
+                    + " the mean over its replicas; there is no error at fixed data, and NAME_thermal_stderr is NaN.";
 
     private static final String FILES =
             "All values: diagram.csv, diagram.arrow, diagram.parquet; each realization: realizations.parquet; boundaries and"
@@ -103,7 +108,7 @@ final class HtmlPage {
 
     private String subtitle() {
         var spec = study.input().plan().spec();
-        return Sentences.capital(spec.sampler().kind()) + " states, data: "
+        return Sentences.capital(states(spec.sampler())) + ", data: "
                 + spec.model().kind() + "; "
                 + Sentences.count(study.input().plan().points().size(), "point") + " over "
                 + Sentences.list(spec.axes().stream()
@@ -111,6 +116,13 @@ final class HtmlPage {
                         .toList()) + ", "
                 + study.realizations() + " × "
                 + Sentences.count(spec.replicas(), "replica") + ".";
+    }
+
+    /** As in "planted states", or "planted states (levels)" where another sampler draws them. */
+    private static String states(Component sampler) {
+        return sampler.settings().has("state")
+                ? sampler.settings().text("state") + " states (" + sampler.kind() + ")"
+                : sampler.kind() + " states";
     }
 
     private static List<Markup> paragraphs(List<String> sentences) {
@@ -164,12 +176,17 @@ final class HtmlPage {
         return List.of(Markup.tag("h2", title), Markup.tag("p", sentence), content);
     }
 
+    private String errors() {
+        String sampler = study.input().plan().spec().sampler().kind();
+        return study.input().components().sampler(sampler).hasDataSet() ? ERRORS : ERRORS_WITHOUT_DATA;
+    }
+
     private List<Markup> ending() {
         List<Markup> parts = new ArrayList<>();
         List<Markup> caveats = Caveats.of(study).stream()
                 .map(sentence -> Markup.tag("li", sentence))
                 .toList();
-        parts.addAll(section("Errors and failures", ERRORS, Markup.tag("ul", "", caveats)));
+        parts.addAll(section("Errors and failures", errors(), Markup.tag("ul", "", caveats)));
         parts.add(Markup.tag("h2", "What was run"));
         parts.add(SpecTable.of(study.input().plan()));
         parts.add(Markup.tag(
