@@ -23,6 +23,7 @@ public final class SpecTemplate {
             analysis:
               - boundary: {observable: participation_ratio, level: 0.5, along: temperature}
             # Optional:
+            # sampler: {kind: levels, state: planted}   # Gaussian data by their energies: any sample count, no vectors
             # zip: [[dimension, load]]               # these axes advance together instead of multiplying
             # disorder: independent                  # every cell draws its own data; shared by default
             # unit_time_limit_seconds: 600           # a unit that computes longer is a failure row

@@ -8,7 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.phasesweep.plan.Components;
 import org.phasesweep.plan.Slice;
 import org.phasesweep.plan.SweepInput;
@@ -21,7 +22,7 @@ import org.phasesweep.table.UnitRow;
 import org.phasesweep.table.UnitTable;
 
 /**
- * The bits of a small sweep, kept in {@code numbers/VERSION}. When this fails because numbers were meant to change, raise
+ * The bits of small sweeps, kept in {@code numbers/VERSION}. When this fails because numbers were meant to change, raise
  * {@link Format#NUMBERS_VERSION}, say so in the changelog, and keep new files beside the old ones.
  */
 class GoldenNumbersTest {
@@ -32,13 +33,14 @@ class GoldenNumbersTest {
         }
     }
 
-    @Test
-    void theSpecStillGivesTheSameBits() throws Exception {
+    @ParameterizedTest
+    @CsvSource({"sweep.yaml, units.arrow", "levels.yaml, levels-units.arrow"})
+    void theSpecStillGivesTheSameBits(String spec, String units) throws Exception {
         assertThat(Format.NUMBERS_VERSION).isEqualTo(2);
         Components components = Components.load();
-        String yaml = new String(file("sweep.yaml"), StandardCharsets.UTF_8);
+        String yaml = new String(file(spec), StandardCharsets.UTF_8);
         SweepInput input =
-                new SweepInput(SpecReader.read(yaml, "sweep.yaml", List.of(), components.catalog()), Optional.empty());
+                new SweepInput(SpecReader.read(yaml, spec, List.of(), components.catalog()), Optional.empty());
         SweepPlan plan = SweepPlanner.plan(input, components);
         UnitEngine engine = new UnitEngine(components, plan.spec(), null);
         List<UnitRow> rows = new ArrayList<>();
@@ -48,7 +50,6 @@ class GoldenNumbersTest {
             }
         }
         assertThat(rows)
-                .containsExactlyElementsOf(
-                        UnitTable.fromArrow(file("units.arrow")).rows());
+                .containsExactlyElementsOf(UnitTable.fromArrow(file(units)).rows());
     }
 }
