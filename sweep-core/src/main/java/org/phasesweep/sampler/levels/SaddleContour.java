@@ -106,7 +106,10 @@ final class SaddleContour {
         double width = 1 / Math.sqrt(shift / crossing + 0.5 * degrees + ratio * ratio);
         double steps = Math.max(FEWEST_STEPS, Math.ceil(2 * Math.PI / (STEP_IN_WIDTHS * width)));
         double step = Math.PI / steps;
-        for (int i = 0; i < steps && add(i * step, i == 0 ? 0.5 : 1); i++) {}
+        boolean matters = add(0, 0.5);
+        for (int i = 1; matters && i < steps; i++) {
+            matters = add(i * step, 1);
+        }
         double excess = crossing - 1;
         double logScale = 0.5 * (excess * (x - shift / crossing) - degrees * StrictMath.log1p(excess));
         double unit = step / Math.PI;
@@ -122,7 +125,7 @@ final class SaddleContour {
         double cos = StrictMath.cos(theta);
         double half = StrictMath.sin(0.5 * theta);
         double versine = 2 * half * half;
-        double stretch = Versed.excess(theta, sin);
+        double stretch = SineRatio.excess(theta, sin);
         double tau = degrees * (1 + stretch);
         double rootHere = Math.sqrt(tau * tau + 4 * x * shift);
         double growth = degrees * stretch * (1 + (tau + degrees) / (rootHere + root)) / (degrees + root);
@@ -135,7 +138,7 @@ final class SaddleContour {
             return false;
         }
         double phase = 0.5 * ((x * crossing * radius - shift / (crossing * radius)) * sin - degrees * theta);
-        double turn = degrees * Versed.slope(theta, sin, cos) * (1 + tau / rootHere) / (degrees + root);
+        double turn = degrees * SineRatio.slope(theta, sin, cos) * (1 + tau / rootHere) / (degrees + root);
         double size = weight * StrictMath.exp(logSize) * (1 + StrictMath.cos(t));
         double angle = phase + theta;
         double sinAngle = StrictMath.sin(angle);

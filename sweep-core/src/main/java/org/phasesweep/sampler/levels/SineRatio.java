@@ -1,7 +1,7 @@
 package org.phasesweep.sampler.levels;
 
 /** θ/sin θ − 1 and its derivative for 0 ≤ θ &lt; π, without cancellation near 0. */
-final class Versed {
+final class SineRatio {
 
     /** Below it the first six terms of the series are exact to 1e-16. */
     private static final double SMALL = 0.3;
@@ -10,7 +10,7 @@ final class Versed {
         1.0 / 6, 7.0 / 360, 31.0 / 15120, 127.0 / 604800, 73.0 / 3421440, 1414477.0 / 653837184000.0
     };
 
-    private Versed() {}
+    private SineRatio() {}
 
     /** θ/sin θ − 1. */
     static double excess(double theta, double sin) {
