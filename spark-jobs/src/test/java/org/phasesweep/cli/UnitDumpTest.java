@@ -130,6 +130,25 @@ class UnitDumpTest {
     }
 
     @Test
+    void levelsHaveNoArrays() throws Exception {
+        String yaml = YAML.replaceFirst("model: .*", "model: {kind: gaussian}")
+                .replaceFirst("sampler: .*", "sampler: {kind: levels, state: planted}")
+                .replace("dimension: [2], sample_count: [3, 4, 9]", "dimension: [40], load: [0.1, 40]");
+        SweepSpec spec = SpecReader.read(yaml, "dumped.yaml", List.of(), components.catalog());
+        SweepPlan plan = SweepPlanner.plan(new SweepInput(spec, Optional.empty()), components);
+        String beyond = plan.points().get(plan.points().size() - 1).sliceId();
+        UnitDump.write(plan, components, Optional.empty(), beyond + "-r1", folder);
+        assertThat(folder).isDirectoryNotContaining("glob:**.npy");
+        assertThat(Files.readAllLines(folder.resolve("values.csv"))).hasSize(1 + 5);
+        JsonNode cell = new ObjectMapper()
+                .readTree(folder.resolve("unit.json").toFile())
+                .at("/cells/0");
+        assertThat(cell.at("/sample_count").isNull()).isTrue();
+        assertThat(cell.at("/log_sample_count").asDouble()).isEqualTo(1600);
+        assertThat(cell.has("base")).isFalse();
+    }
+
+    @Test
     void anUnknownUnitIsAUsageErrorThatNamesSome() throws Exception {
         SweepPlan plan = plan();
         String slice = plan.slices().get(0).id();
