@@ -1,17 +1,18 @@
 package org.phasesweep.engine;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import org.phasesweep.kernel.PosteriorDetail;
 import org.phasesweep.model.DataMatrix;
 import org.phasesweep.model.DataModel;
 import org.phasesweep.model.ForwardProcess;
 import org.phasesweep.observable.Observable;
 import org.phasesweep.observable.PosteriorState;
 import org.phasesweep.observable.StateObservable;
-import org.phasesweep.observable.StateObservable.Need;
 import org.phasesweep.plan.Components;
 import org.phasesweep.plan.Slice;
 import org.phasesweep.plan.SweepUnit;
@@ -34,7 +35,7 @@ public final class UnitEngine {
     private final SweepSpec spec;
     private final DataMatrix data;
     private final List<StateObservable> measured;
-    private final boolean posteriorMean;
+    private final PosteriorDetail detail;
 
     /**
      * An engine for a sweep.
@@ -48,7 +49,10 @@ public final class UnitEngine {
         this.spec = spec;
         this.data = data;
         this.measured = measured(components, spec.observables());
-        this.posteriorMean = measured.stream().anyMatch(column -> column.needs().contains(Need.POSTERIOR_MEAN));
+        this.detail = measured.stream()
+                .map(StateObservable::detail)
+                .max(Comparator.naturalOrder())
+                .orElse(PosteriorDetail.ENERGIES);
     }
 
     private static List<StateObservable> measured(Components components, List<String> observables) {
@@ -137,7 +141,7 @@ public final class UnitEngine {
                 streams(unit),
                 slice.cells(),
                 spec.replicas(),
-                posteriorMean,
+                detail,
                 Deadline.after(spec.unitTimeLimitSeconds()).and(stop));
     }
 

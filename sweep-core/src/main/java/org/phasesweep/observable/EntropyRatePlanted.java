@@ -23,7 +23,7 @@ public final class EntropyRatePlanted implements StateObservable {
 
     @Override
     public Set<Need> needs() {
-        return Set.of(Need.PLANTED_POINT);
+        return Set.of(Need.PLANTED_POINT, Need.DATA_VECTORS);
     }
 
     @Override

@@ -28,13 +28,13 @@ public final class ScoreNorm2Planted implements StateObservable {
 
     @Override
     public Set<Need> needs() {
-        return Set.of(Need.PLANTED_POINT);
+        return Set.of(Need.PLANTED_POINT, Need.DATA_VECTORS);
     }
 
     @Override
     public double value(PosteriorState state) {
         double distance = state.sums().distance() / state.sums().weights();
-        double energy = state.sums().minEnergy() + state.excessEnergy();
+        double energy = state.sums().referenceEnergy() + state.excessEnergy();
         return (energy + state.plantedEnergy() - 0.5 * distance / state.temperature()) / state.noiseVariance();
     }
 }

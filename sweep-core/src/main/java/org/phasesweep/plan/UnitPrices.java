@@ -1,9 +1,10 @@
 package org.phasesweep.plan;
 
+import java.util.Comparator;
 import java.util.List;
+import org.phasesweep.kernel.PosteriorDetail;
 import org.phasesweep.observable.Observable;
 import org.phasesweep.observable.StateObservable;
-import org.phasesweep.observable.StateObservable.Need;
 import org.phasesweep.sampler.Cell;
 import org.phasesweep.sampler.UnitCost;
 import org.phasesweep.sampler.UnitSize;
@@ -14,7 +15,7 @@ public final class UnitPrices {
     private final SweepPlan plan;
     private final Components components;
     private final int columns;
-    private final boolean posteriorMean;
+    private final PosteriorDetail detail;
 
     /** Prices for a plan. */
     public UnitPrices(SweepPlan plan, Components components) {
@@ -26,9 +27,10 @@ public final class UnitPrices {
                 .map(components::observable)
                 .toList();
         this.columns = measured.size();
-        this.posteriorMean = measured.stream()
-                .anyMatch(column ->
-                        column instanceof StateObservable state && state.needs().contains(Need.POSTERIOR_MEAN));
+        this.detail = measured.stream()
+                .map(column -> column instanceof StateObservable state ? state.detail() : PosteriorDetail.ENERGIES)
+                .max(Comparator.naturalOrder())
+                .orElse(PosteriorDetail.ENERGIES);
     }
 
     /** The cost of one realization of a slice. */
@@ -41,7 +43,7 @@ public final class UnitPrices {
                 cells.size(),
                 plan.spec().replicas(),
                 columns,
-                posteriorMean,
+                detail,
                 components.model(slice.model().kind()).rowWork(slice.model().settings(), slice.dimension()),
                 plan.dataRows());
         return components.sampler(slice.sampler().kind()).cost(size);

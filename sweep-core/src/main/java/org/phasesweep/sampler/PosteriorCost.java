@@ -3,6 +3,7 @@ package org.phasesweep.sampler;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoublePredicate;
+import org.phasesweep.kernel.PosteriorDetail;
 
 /**
  * Price of a unit that goes through the slice kernel: one pass over the data for the sample counts at which all replicas have
@@ -64,6 +65,10 @@ final class PosteriorCost {
         return new UnitCost(work, cost.memoryBytes());
     }
 
+    private boolean withMean() {
+        return size.detail() == PosteriorDetail.MEAN;
+    }
+
     private static int filled(int count, int group) {
         return (count + group - 1) / group * group;
     }
@@ -95,7 +100,7 @@ final class PosteriorCost {
         double components = states * size.dimension();
         return Work.NONE
                 .plus(Step.READ_OUT, states)
-                .plus(Step.READ_OUT_COMPONENT, size.posteriorMean() ? MEAN_READS * components : components)
+                .plus(Step.READ_OUT_COMPONENT, withMean() ? MEAN_READS * components : components)
                 .plus(Step.VALUE, states * size.columns());
     }
 
@@ -113,7 +118,7 @@ final class PosteriorCost {
                 .plus(Step.COMPONENT, 2.0 * lanes * size.dimension())
                 .plus(Step.FIRST_PRODUCT, rows * lanes * size.dimension())
                 .plus(Step.WEIGHT, weights)
-                .plus(Step.MEAN, size.posteriorMean() ? weights * size.dimension() : 0);
+                .plus(Step.MEAN, withMean() ? weights * size.dimension() : 0);
     }
 
     private Work rows(double count) {
@@ -128,7 +133,7 @@ final class PosteriorCost {
 
     /** Sums of all temperatures and one copy, states in rows and in panels, rows of data; not the sample count. */
     private long memoryBytes() {
-        long perSum = SUMS + (size.posteriorMean() ? (long) size.dimension() : 0);
+        long perSum = SUMS + (withMean() ? (long) size.dimension() : 0);
         long sums = perSum * (lanes * size.temperatures() + LANES) * BYTES;
         long states = 2L * (size.replicas() + lanes) * size.dimension() * BYTES;
         long order = Double.isInfinite(size.dataRows()) ? 0 : Integer.BYTES * (long) size.dataRows();

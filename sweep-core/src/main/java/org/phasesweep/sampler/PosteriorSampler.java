@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
-import org.phasesweep.kernel.PosteriorDetail;
 import org.phasesweep.kernel.PosteriorSums;
 import org.phasesweep.kernel.ReadOut;
 import org.phasesweep.kernel.RowSource;
@@ -113,8 +112,7 @@ final class PosteriorSampler implements Sampler {
         sink.states(List.copyOf(cells), base, noise);
         States states = States.noised(base, noise, dimension);
         CellGrid grid = CellGrid.of(cells);
-        PosteriorDetail detail = request.posteriorMean() ? PosteriorDetail.MEAN : PosteriorDetail.DISTANCES;
-        SlicePass pass = new SlicePass(kernel, states, grid.temperatures(), grid.readOuts(), detail);
+        SlicePass pass = new SlicePass(kernel, states, grid.temperatures(), grid.readOuts(), request.detail());
         pass.run(rows(realization), request.deadline()::check, (readOut, temperature, state, sums) -> {
             Cell cell = grid.cell(readOut.sampleCount(), temperature);
             sink.accept(cell, state, posteriorState(request, cell, states, state, sums));

@@ -1,6 +1,7 @@
 package org.phasesweep.sampler;
 
 import java.util.List;
+import org.phasesweep.kernel.PosteriorDetail;
 import org.phasesweep.model.DataModel;
 import org.phasesweep.model.ForwardProcess;
 import org.phasesweep.observable.PosteriorState;
@@ -25,7 +26,7 @@ public interface Sampler {
      * @param streams the realization's random streams
      * @param cells in any order
      * @param replicas M, states a cell
-     * @param posteriorMean whether the posterior mean is needed
+     * @param detail how much of the posterior the observables need
      * @param deadline checked at every tile
      */
     record Request(
@@ -34,7 +35,7 @@ public interface Sampler {
             RandomStreams streams,
             List<Cell> cells,
             int replicas,
-            boolean posteriorMean,
+            PosteriorDetail detail,
             Deadline deadline) {}
 
     /** Takes the measured states. */

@@ -1,6 +1,7 @@
 package org.phasesweep.sampler;
 
 import java.util.List;
+import org.phasesweep.kernel.PosteriorDetail;
 import org.phasesweep.model.RowWork;
 
 /**
@@ -12,7 +13,7 @@ import org.phasesweep.model.RowWork;
  * @param cells of the unit
  * @param replicas states a cell
  * @param columns measured observables
- * @param posteriorMean whether the posterior mean is needed
+ * @param detail how much of the posterior the observables need
  * @param row what making one data row takes
  * @param dataRows rows of the data file; infinite where the model draws as many as are asked for
  */
@@ -23,7 +24,7 @@ public record UnitSize(
         int cells,
         int replicas,
         int columns,
-        boolean posteriorMean,
+        PosteriorDetail detail,
         RowWork row,
         double dataRows) {
 

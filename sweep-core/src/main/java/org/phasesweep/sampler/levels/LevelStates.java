@@ -51,6 +51,7 @@ final class LevelStates implements Sampler {
                 cell.logSampleCount(),
                 cell.temperature(),
                 request.process().signalSquared(cell.temperature()),
+                request.process().temperatureRate(cell.temperature()),
                 plantedEnergy,
                 all);
     }

@@ -75,8 +75,8 @@ public final class LevelsSampler implements SamplerType {
 
     @Override
     public UnitCost cost(UnitSize size) {
-        double states = (double) size.temperatures() * size.sampleCounts() * size.replicas();
-        double points = size.largestSampleCount();
+        double states = (double) size.cells() * size.replicas();
+        double points = size.sampleCounts().get(size.sampleCounts().size() - 1);
         double seconds = points <= GaussianLevels.ALL ? LEVEL_SECONDS * points : STATE_SECONDS;
         return new UnitCost(UNIT_SECONDS + seconds * states, MEMORY_BYTES);
     }

@@ -92,7 +92,7 @@ class LevelSumsTest {
         double[] explicit = Arrays.copyOf(u, EXPLICIT);
         Arrays.stream(explicit).forEach(sums::add);
         LevelSums.Bulk rest = bulk(Arrays.copyOfRange(u, EXPLICIT, ALL));
-        PosteriorState state = new PosteriorState(DIMENSION, Math.log(ALL), 1, 0.5, u[0], sums.with(rest));
+        PosteriorState state = new PosteriorState(DIMENSION, Math.log(ALL), 1, 0.5, 1, u[0], sums.with(rest));
         double unit = 1 + lowest;
         expected(u, Arrays.stream(explicit).min().orElseThrow())
                 .forEach((observable, value) -> assertThat(observable.value(state))
@@ -106,7 +106,7 @@ class LevelSumsTest {
         LevelSums sums = new LevelSums();
         sums.add(100);
         PosteriorState state = new PosteriorState(
-                DIMENSION, 3000, 1, 0.5, 100, sums.with(new LevelSums.Bulk(logWeight, logWeight - 300, 250, 9)));
+                DIMENSION, 3000, 1, 0.5, 1, 100, sums.with(new LevelSums.Bulk(logWeight, logWeight - 300, 250, 9)));
         boolean condensed = logWeight < 0;
         assertThat(new FreeEnergy().value(state)).isCloseTo((condensed ? 100 : -2000) / 7.0, within(1e-12));
         assertThat(new Energy().value(state)).isCloseTo(condensed ? 100 : 250, within(1e-9));
