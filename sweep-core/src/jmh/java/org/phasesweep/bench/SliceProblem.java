@@ -26,11 +26,18 @@ import org.phasesweep.spec.Settings;
  * @param sampleCounts increasing; the last one is the number of rows, the first at least the number of states
  * @param temperatures T
  * @param data row-major [N × d]
+ * @param blocks the same rows, as many to a block as a pass reads at once
  * @param base y₀ row-major [M × d]: the first M rows
  * @param noise z row-major [M × d]
  */
 public record SliceProblem(
-        int dimension, long[] sampleCounts, double[] temperatures, double[] data, double[] base, double[] noise) {
+        int dimension,
+        long[] sampleCounts,
+        double[] temperatures,
+        double[] data,
+        double[][] blocks,
+        double[] base,
+        double[] noise) {
 
     private static final long SEED = 20260101;
 
@@ -47,7 +54,7 @@ public record SliceProblem(
         for (int i = 0; i < noise.length; i++) {
             noise[i] = normal.sample();
         }
-        return new SliceProblem(dimension, sampleCounts, temperatures, data, base, noise);
+        return new SliceProblem(dimension, sampleCounts, temperatures, data, blocks(data, dimension), base, noise);
     }
 
     /** Draws the data as a sweep does, block by block, into a whole number of rows. */
@@ -82,11 +89,15 @@ public record SliceProblem(
         List<ReadOut> readOuts =
                 Arrays.stream(sampleCounts).mapToObj(n -> new ReadOut(n, all)).toList();
         States states = States.noised(base, noise, dimension);
-        new SlicePass(kernel, states, temperatures, readOuts, detail).run(this::block, () -> {}, sink);
+        new SlicePass(kernel, states, temperatures, readOuts, detail)
+                .run((block, count, scratch) -> blocks[(int) block], () -> {}, sink);
     }
 
-    private double[] block(long block, int rowCount, double[] scratch) {
-        System.arraycopy(data, (int) block * RowSource.BLOCK_ROWS * dimension, scratch, 0, rowCount * dimension);
-        return scratch;
+    /** Rows of a block: of data that are drawn as they are needed, which a sweep's are, none is copied either. */
+    private static double[][] blocks(double[] data, int dimension) {
+        int length = RowSource.BLOCK_ROWS * dimension;
+        double[][] blocks = new double[(data.length + length - 1) / length][];
+        Arrays.setAll(blocks, b -> Arrays.copyOfRange(data, b * length, Math.min(data.length, (b + 1) * length)));
+        return blocks;
     }
 }

@@ -44,7 +44,7 @@ public class TileKernelBenchmark {
         tile.moveTo(data, 0);
         tile.shift(Tile.ROWS);
         tile.sumNorms(Tile.ROWS);
-        sums = new Sums(StatePanel.STATES, dimension * StatePanel.STATES);
+        sums = new Sums(PosteriorDetail.MEAN, dimension);
         products();
         weigh();
     }

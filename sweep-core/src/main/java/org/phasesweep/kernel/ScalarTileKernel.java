@@ -84,10 +84,10 @@ public final class ScalarTileKernel implements TileKernel {
                 dead &= tile.weights[row * STATES + state] > values[Sums.LIMIT + state];
             }
             if (!dead) {
-                tile.live[count++] = row;
+                tile.roomForLive()[count++] = row;
             }
         }
-        tile.liveCount = count;
+        tile.keepLive(count);
     }
 
     private static void accumulate(Tile tile, double[] values, int state) {

@@ -63,18 +63,14 @@ public final class SlicePass {
         this.distances =
                 detail != PosteriorDetail.ENERGIES && states.panels().get(0).hasNoise();
         this.mean = new double[detail == PosteriorDetail.MEAN ? dimension : 0];
-        this.copy = emptySums(StatePanel.STATES);
-        this.sums = states.panels().stream().map(this::emptySums).toArray(Sums[][]::new);
+        this.copy = new Sums(detail, dimension);
+        this.sums = states.panels().stream().map(panel -> emptySums(detail)).toArray(Sums[][]::new);
     }
 
-    private Sums[] emptySums(StatePanel panel) {
-        return Stream.generate(() -> emptySums(panel.count))
+    private Sums[] emptySums(PosteriorDetail detail) {
+        return Stream.generate(() -> new Sums(detail, dimension))
                 .limit(temperatures.length)
                 .toArray(Sums[]::new);
-    }
-
-    private Sums emptySums(int stateCount) {
-        return new Sums(stateCount, mean.length * StatePanel.STATES);
     }
 
     /** Rows after which no read-out needs a temperature any more. */

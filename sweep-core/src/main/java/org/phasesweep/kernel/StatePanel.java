@@ -2,7 +2,7 @@ package org.phasesweep.kernel;
 
 /**
  * Up to {@link #STATES} states x/a = y₀ + √T z, or x/a = y₀, side by side, so that a kernel puts states on its vector lanes: component k
- * of state s stands at k·STATES + s. Unused states are zero.
+ * of state s stands at k·STATES + s. Where there are fewer, the last is repeated: it keeps no row alive that the others do not.
  */
 public final class StatePanel {
 
@@ -32,15 +32,19 @@ public final class StatePanel {
         this.count = count;
         this.base = packed(base, first);
         this.noise = noise.length == 0 ? noise : packed(noise, first);
-        for (int state = 0; state < count && hasNoise(); state++) {
-            halfNoiseNorm[state] = 0.5 * squaredNorm(noise, (first + state) * dimension, dimension);
+        for (int state = 0; state < STATES && hasNoise(); state++) {
+            halfNoiseNorm[state] = 0.5 * squaredNorm(noise, row(state, first) * dimension, dimension);
         }
+    }
+
+    private int row(int state, int first) {
+        return first + Math.min(state, count - 1);
     }
 
     private double[] packed(double[] rows, int first) {
         double[] packed = new double[dimension * STATES];
-        for (int state = 0; state < count; state++) {
-            int offset = (first + state) * dimension;
+        for (int state = 0; state < STATES; state++) {
+            int offset = row(state, first) * dimension;
             for (int k = 0; k < dimension; k++) {
                 packed[k * STATES + state] = rows[offset + k];
             }

@@ -35,7 +35,10 @@ public final class Sums {
     /** Energies above this one weigh nothing; see {@link #renewLimit}. */
     public static final int LIMIT = 8 * StatePanel.STATES;
 
-    private static final int LENGTH = 9 * StatePanel.STATES;
+    /** 0, the reference of energies that are excesses already. */
+    public static final int ZERO = 9 * StatePanel.STATES;
+
+    private static final int LENGTH = 10 * StatePanel.STATES;
 
     /**
      * An energy above all others that leaves every rescaling finite: with it the first tile multiplies sums that are 0.
@@ -52,20 +55,19 @@ public final class Sums {
 
     final double[] values = new double[LENGTH];
     final double[] mean;
-    private final int count;
+    private final boolean weightsAreUsed;
 
     /**
      * Empty sums.
      *
-     * @param count states in the panel; the limit of the others forbids every weight
-     * @param meanLength room for Σ (y_j − c) e^{−a}, component-major, or 0 for none
+     * @param detail what else is summed with the weights
+     * @param dimension d
      */
-    Sums(int count, int meanLength) {
-        this.count = count;
+    Sums(PosteriorDetail detail, int dimension) {
         Arrays.fill(values, MIN_ENERGY, MIN_ENERGY + StatePanel.STATES, NO_ENERGY);
-        Arrays.fill(values, LIMIT, LIMIT + count, NO_ENERGY);
-        Arrays.fill(values, LIMIT + count, LENGTH, -NO_ENERGY);
-        mean = new double[meanLength];
+        Arrays.fill(values, LIMIT, LIMIT + StatePanel.STATES, NO_ENERGY);
+        mean = new double[detail == PosteriorDetail.MEAN ? dimension * StatePanel.STATES : 0];
+        weightsAreUsed = detail != PosteriorDetail.ENERGIES;
     }
 
     void copyFrom(Sums other) {
@@ -108,12 +110,17 @@ public final class Sums {
      * <p>With L = ln of the inverse of the right side, a = 1.06 L + 6 ≥ L + 2 ln a for all a from 55 to 690.
      */
     void renewLimit() {
-        for (int state = 0; state < count; state++) {
+        for (int state = 0; state < StatePanel.STATES; state++) {
             double energy = Math.min(values[ENERGY + state], values[ENERGY_SQUARES + state]);
             int exponent = StrictMath.getExponent(Math.min(values[WEIGHTS + state], energy));
             double a = 1.06 * LN_2 * (NEGLIGIBLE_BITS - exponent) + 6;
             values[LIMIT + state] = values[MIN_ENERGY + state] + Math.min(a, MOST_EXCESS);
         }
+    }
+
+    /** Whether weights that are left in the tile are read again, so that those without influence must be exactly 0. */
+    public boolean weightsAreUsed() {
+        return weightsAreUsed;
     }
 
     /** The sums, by quantity. */

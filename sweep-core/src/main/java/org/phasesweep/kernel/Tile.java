@@ -1,5 +1,7 @@
 package org.phasesweep.kernel;
 
+import java.util.stream.IntStream;
+
 /**
  * A few consecutive data rows and what a panel of states has computed from them. The tile grid starts at row 0 and never
  * moves; a tile is shorter only where the data end or a sample count is read out.
@@ -8,6 +10,8 @@ public final class Tile {
 
     /** Rows in a whole tile: part of the arithmetic, because the reference energy is renewed once a tile. */
     public static final int ROWS = 128;
+
+    private static final int[] ALL = IntStream.range(0, ROWS).toArray();
 
     private final int dimension;
     private final double[] centre;
@@ -19,7 +23,10 @@ public final class Tile {
     final double[] overlaps = new double[ROWS * StatePanel.STATES];
     final double[] weights = new double[ROWS * StatePanel.STATES];
     final double[] lowest = new double[StatePanel.STATES];
-    final int[] live = new int[ROWS];
+    final double[] largestDistance = new double[StatePanel.STATES];
+    final double[] largestOverlap = new double[StatePanel.STATES];
+    int[] live = ALL;
+    private final int[] some = new int[ROWS];
     int liveCount;
 
     Tile(int dimension) {
@@ -132,6 +139,16 @@ public final class Tile {
         return weights;
     }
 
+    /** Largest |y₀ − y_j|² of each state in this tile, for a kernel's own use. */
+    public double[] largestDistance() {
+        return largestDistance;
+    }
+
+    /** Largest z·(y₀ − y_j) of each state in this tile, or 0; for a kernel's own use. */
+    public double[] largestOverlap() {
+        return largestOverlap;
+    }
+
     /** Smallest energy of each state in this tile, at the temperature last weighed. */
     public double[] lowest() {
         return lowest;
@@ -147,8 +164,20 @@ public final class Tile {
         return liveCount;
     }
 
-    /** Says how many of {@link #live} there are. */
+    /** Room for {@link #live}, which become the first {@code count} of them by {@link #keepLive}. */
+    public int[] roomForLive() {
+        return some;
+    }
+
+    /** Takes that many rows of {@link #roomForLive} as live. */
     public void keepLive(int count) {
+        live = some;
         liveCount = count;
+    }
+
+    /** Takes every row as live. */
+    public void keepAll(int rowCount) {
+        live = ALL;
+        liveCount = rowCount;
     }
 }

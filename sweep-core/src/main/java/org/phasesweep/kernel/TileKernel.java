@@ -24,7 +24,7 @@ public interface TileKernel {
     void distances(StatePanel panel, Tile tile, int rowCount);
 
     /**
-     * Adds the rows of a tile to the sums of one temperature: u_j = D/2T + G/√T + |z|²/2, then the weights relative to the
+     * Adds the rows of a tile, whose products stand in it, to the sums of one temperature: u_j = D/2T + G/√T + |z|²/2, then the weights relative to the
      * smallest energy including this tile. A row whose energy is above the {@linkplain Sums#renewLimit limit} of its state, or more
      * than {@link Exponential#CLAMP} above the smallest, has weight 0. Leaves in the tile which rows have a weight for any state, and
      * their weights.

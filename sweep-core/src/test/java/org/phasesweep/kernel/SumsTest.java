@@ -7,6 +7,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.core.source64.SplitMix64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SumsTest {
@@ -17,7 +18,7 @@ class SumsTest {
     @ParameterizedTest
     @ValueSource(doubles = {1e-250, 1e-200, 1e-100, 1e-30, 1e-10, 0.3, 1, 2, 1e3, 1e8})
     void aRowAtTheLimitIsNegligible(double energy) {
-        Sums sums = new Sums(1, 0);
+        Sums sums = new Sums(PosteriorDetail.ENERGIES, 1);
         sums.values[Sums.MIN_ENERGY] = 12.5;
         sums.values[Sums.WEIGHTS] = 1 + energy;
         sums.values[Sums.ENERGY] = energy;
@@ -31,7 +32,7 @@ class SumsTest {
 
     @Test
     void withoutAnyExcessEnergyTheLimitIsTheClamp() {
-        Sums sums = new Sums(1, 0);
+        Sums sums = new Sums(PosteriorDetail.ENERGIES, 1);
         sums.values[Sums.MIN_ENERGY] = 3;
         sums.values[Sums.WEIGHTS] = 1;
         sums.renewLimit();
@@ -43,18 +44,31 @@ class SumsTest {
      * never sets them. Energies are spread so that some or most rows are beyond the limit, and every few tiles a new smallest one comes.
      */
     @ParameterizedTest
-    @ValueSource(doubles = {1, 30, 1000, 1e5})
-    void leavingRowsOutChangesNoBitOfTheEnergySums(double spread) {
+    @CsvSource({
+        "1, ENERGIES",
+        "1, DISTANCES",
+        "30, ENERGIES",
+        "1000, ENERGIES",
+        "1000, DISTANCES",
+        "1e5, ENERGIES",
+        "1e5, DISTANCES"
+    })
+    void leavingRowsOutChangesNoBitOfTheEnergySums(double spread, PosteriorDetail detail) {
         UniformRandomProvider source = new SplitMix64(5);
         TileKernel kernel = TileKernels.fastest();
-        StatePanel panel = new StatePanel(new double[STATES], new double[0], 1, 0, STATES);
+        double[] base = source.doubles(STATES).toArray();
+        StatePanel panel = new StatePanel(base, new double[0], 1, 0, STATES);
         Tile tile = new Tile(1);
-        Sums with = new Sums(STATES, 0);
-        Sums without = new Sums(STATES, 0);
+        Sums with = new Sums(detail, 1);
+        Sums without = new Sums(detail, 1);
         long leftOut = 0;
         for (int i = 0; i < 200; i++) {
             double floor = spread * (200 - i) / 400;
-            Arrays.setAll(tile.distances, j -> floor + spread * source.nextDouble());
+            double[] rows = source.doubles(Tile.ROWS)
+                    .map(x -> Math.sqrt(floor + spread * x))
+                    .toArray();
+            tile.moveTo(rows, 0);
+            kernel.distances(panel, tile, Tile.ROWS);
             kernel.weigh(panel, tile, Tile.ROWS, 0.5, without);
             kernel.weigh(panel, tile, Tile.ROWS, 0.5, with);
             leftOut += Tile.ROWS - tile.liveCount;
@@ -67,36 +81,26 @@ class SumsTest {
         }
     }
 
-    /** A state that is not there must not keep a row alive, nor take a weight. */
-    @Test
-    void statesBeyondTheCountWeighNothing() {
-        Tile tile = new Tile(1);
-        Sums sums = new Sums(3, 0);
-        StatePanel panel = new StatePanel(new double[3], new double[0], 1, 0, 3);
-        Arrays.fill(tile.distances, 2.0);
-        TileKernels.fastest().weigh(panel, tile, 10, 1.0, sums);
-        for (int state = 0; state < STATES; state++) {
-            assertThat(sums.values[Sums.WEIGHTS + state]).isEqualTo(state < 3 ? 10.0 : 0.0);
-        }
-        Arrays.fill(sums.values, Sums.LIMIT, Sums.LIMIT + 3, -1.0);
-        TileKernels.fastest().weigh(panel, tile, 10, 1.0, sums);
-        assertThat(tile.liveCount).isZero();
-    }
-
     /** What is not a number must reach the result, where it makes the row fail, not be left out as too far away. */
     @Test
     void energiesThatAreNotNumbersAreKept() {
         Tile tile = new Tile(1);
         StatePanel panel = new StatePanel(new double[1], new double[0], 1, 0, 1);
+        double[] far = new double[64];
+        Arrays.fill(far, 1e5);
+        far[5] = Double.NaN;
         for (TileKernel kernel : new TileKernel[] {new ScalarTileKernel(), TileKernels.fastest()}) {
-            Sums sums = new Sums(1, 0);
-            Arrays.fill(tile.distances, 2.0);
-            kernel.weigh(panel, tile, 64, 1.0, sums);
+            Sums sums = new Sums(PosteriorDetail.ENERGIES, 1);
+            add(kernel, panel, tile, new double[64], sums);
             sums.renewLimit();
-            Arrays.fill(tile.distances, 1e9);
-            tile.distances[5 * STATES] = Double.NaN;
-            kernel.weigh(panel, tile, 64, 1.0, sums);
+            add(kernel, panel, tile, far, sums);
             assertThat(sums.values[Sums.WEIGHTS]).isNaN();
         }
+    }
+
+    private static void add(TileKernel kernel, StatePanel panel, Tile tile, double[] rows, Sums sums) {
+        tile.moveTo(rows, 0);
+        kernel.distances(panel, tile, rows.length);
+        kernel.weigh(panel, tile, rows.length, 1.0, sums);
     }
 }

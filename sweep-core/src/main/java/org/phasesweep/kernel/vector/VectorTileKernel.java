@@ -68,6 +68,46 @@ public final class VectorTileKernel implements TileKernel {
                 productsOfRow(panel, tile, row, lane);
             }
         }
+        largest(tile.distances(), rowCount, tile.largestDistance());
+        largest(tile.overlaps(), rowCount, tile.largestOverlap());
+    }
+
+    /** The largest of each state, found in four chains that do not wait for each other. */
+    private static void largest(double[] values, int rowCount, double[] largest) {
+        int even = rowCount & ~1;
+        for (int lane = 0; lane < STATES; lane += STEP) {
+            largestOfPairs(values, even, lane, largest);
+            if (even < rowCount) {
+                largestOfRow(values, even, lane, largest);
+                largestOfRow(values, even, lane + WIDTH, largest);
+            }
+        }
+    }
+
+    private static void largestOfPairs(double[] values, int rowCount, int lane, double[] largest) {
+        DoubleVector max = DoubleVector.zero(LANES);
+        DoubleVector max2 = max;
+        DoubleVector oddMax = max;
+        DoubleVector oddMax2 = max;
+        for (int row = 0; row < rowCount; row += 2) {
+            int i = row * STATES + lane;
+            max = greater(max, DoubleVector.fromArray(LANES, values, i));
+            max2 = greater(max2, DoubleVector.fromArray(LANES, values, i + WIDTH));
+            oddMax = greater(oddMax, DoubleVector.fromArray(LANES, values, i + STATES));
+            oddMax2 = greater(oddMax2, DoubleVector.fromArray(LANES, values, i + STATES + WIDTH));
+        }
+        greater(max, oddMax).intoArray(largest, lane);
+        greater(max2, oddMax2).intoArray(largest, lane + WIDTH);
+    }
+
+    private static void largestOfRow(double[] values, int row, int lane, double[] largest) {
+        DoubleVector value = DoubleVector.fromArray(LANES, values, row * STATES + lane);
+        greater(DoubleVector.fromArray(LANES, largest, lane), value).intoArray(largest, lane);
+    }
+
+    /** b where it is greater, else a. */
+    private static DoubleVector greater(DoubleVector a, DoubleVector b) {
+        return a.blend(b, a.lt(b));
     }
 
     private static void productsOfRow(StatePanel panel, Tile tile, int row, int lane) {
@@ -181,6 +221,7 @@ public final class VectorTileKernel implements TileKernel {
                 distancesOfRow(panel, tile, row, lane);
             }
         }
+        largest(tile.distances(), rowCount, tile.largestDistance());
     }
 
     private static void distancesOfRow(StatePanel panel, Tile tile, int row, int lane) {
@@ -303,11 +344,40 @@ public final class VectorTileKernel implements TileKernel {
                 energiesOfRow(panel, tile, even, lane, temperature);
             }
         }
-        tile.keepLive(live(tile, rowCount, sums.values()));
         sums.lowerTo(tile.lowest());
-        for (int lane = 0; lane < STATES; lane += WIDTH) {
-            accumulate(tile, sums.values(), lane);
+        double[] values = sums.values();
+        boolean allLive = isBelow(panel, tile, temperature, values, Sums.LIMIT, 0);
+        if (allLive) {
+            tile.keepAll(rowCount);
+        } else {
+            tile.keepLive(live(tile, rowCount, values));
         }
+        boolean near = isBelow(panel, tile, temperature, values, Sums.MIN_ENERGY, Sums.MOST_EXCESS);
+        boolean asTheyAre = near && (allLive || !sums.weightsAreUsed());
+        for (int lane = 0; lane < STATES; lane += WIDTH) {
+            if (asTheyAre) {
+                accumulate(tile, values, lane, Sums.MIN_ENERGY);
+            } else {
+                limitExcess(tile, values, lane);
+                accumulate(tile, values, lane, Sums.ZERO);
+            }
+        }
+    }
+
+    /** Whether every energy of the tile is at or below a limit of its state, by the largest products. */
+    private static boolean isBelow(
+            StatePanel panel, Tile tile, double temperature, double[] values, int limits, double excess) {
+        boolean below = true;
+        DoubleVector twice = DoubleVector.broadcast(LANES, 0.5 / temperature);
+        DoubleVector root = DoubleVector.broadcast(LANES, 1.0 / Math.sqrt(temperature));
+        for (int lane = 0; lane < STATES; lane += WIDTH) {
+            DoubleVector half = DoubleVector.fromArray(LANES, panel.halfNoiseNorm(), lane);
+            DoubleVector highest = energy(tile.largestDistance(), tile.largestOverlap(), lane, twice, root, half);
+            DoubleVector limit =
+                    DoubleVector.fromArray(LANES, values, limits + lane).add(excess);
+            below &= highest.compare(VectorOperators.LE, limit).allTrue();
+        }
+        return below;
     }
 
     /** Energies of rows two by two, with the smallest found in four chains that do not wait for each other. */
@@ -369,7 +439,7 @@ public final class VectorTileKernel implements TileKernel {
 
     /** Lists the rows that are not above the limit of every state. */
     private static int live(Tile tile, int rowCount, double[] values) {
-        int[] live = tile.live();
+        int[] live = tile.roomForLive();
         double[] energies = tile.weights();
         int count = 0;
         for (int row = 0; row < rowCount; row++) {
@@ -393,22 +463,34 @@ public final class VectorTileKernel implements TileKernel {
         return dead;
     }
 
-    /**
-     * {@link Exponential#ofMinus} and the sums, in one loop with its constants before it: inside, they would be broadcast again
-     * for each row.
-     */
-    private static void accumulate(Tile tile, double[] values, int lane) {
+    /** Turns energies of live rows into a, which is that of no weight for those above the limit. */
+    private static void limitExcess(Tile tile, double[] values, int lane) {
         double[] weights = tile.weights();
         int[] live = tile.live();
         int count = tile.liveCount();
         DoubleVector min = DoubleVector.fromArray(LANES, values, Sums.MIN_ENERGY + lane);
         DoubleVector limit =
                 lesser(DoubleVector.fromArray(LANES, values, Sums.LIMIT + lane), min.add(Sums.MOST_EXCESS));
+        for (int i = 0; i < count; i++) {
+            int at = live[i] * STATES + lane;
+            DoubleVector u = DoubleVector.fromArray(LANES, weights, at);
+            u.sub(min).blend(CLAMP, u.compare(VectorOperators.GT, limit)).intoArray(weights, at);
+        }
+    }
+
+    /**
+     * {@link Exponential#ofMinus} and the sums, in one loop with its constants before it: inside, they would be broadcast again
+     * for each row.
+     */
+    private static void accumulate(Tile tile, double[] values, int lane, int reference) {
+        double[] weights = tile.weights();
+        int[] live = tile.live();
+        int count = tile.liveCount();
+        DoubleVector min = DoubleVector.fromArray(LANES, values, reference + lane);
         DoubleVector sum = DoubleVector.fromArray(LANES, values, Sums.WEIGHTS + lane);
         DoubleVector squares = DoubleVector.fromArray(LANES, values, Sums.SQUARES + lane);
         DoubleVector energy = DoubleVector.fromArray(LANES, values, Sums.ENERGY + lane);
         DoubleVector energySquares = DoubleVector.fromArray(LANES, values, Sums.ENERGY_SQUARES + lane);
-        DoubleVector clamp = DoubleVector.broadcast(LANES, -CLAMP);
         DoubleVector nothing = DoubleVector.broadcast(LANES, NOTHING);
         DoubleVector log2e = DoubleVector.broadcast(LANES, LOG2_E);
         DoubleVector round = DoubleVector.broadcast(LANES, ROUND);
@@ -427,8 +509,7 @@ public final class VectorTileKernel implements TileKernel {
         DoubleVector c11 = DoubleVector.broadcast(LANES, C11);
         for (int i = 0; i < count; i++) {
             int at = live[i] * STATES + lane;
-            DoubleVector u = DoubleVector.fromArray(LANES, weights, at);
-            DoubleVector x = min.sub(u).blend(clamp, u.compare(VectorOperators.GT, limit));
+            DoubleVector x = min.sub(DoubleVector.fromArray(LANES, weights, at));
             DoubleVector shifted = x.fma(log2e, round);
             DoubleVector n = shifted.sub(round);
             DoubleVector r = n.fma(ln2Low, n.fma(ln2High, x));
