@@ -48,12 +48,14 @@ public final class SpeedPilot {
             seed: 1
             model: MODEL
             axes: {DIMENSION sample_count: SAMPLES, temperature: TEMPERATURES}
-            sampler: {kind: planted}
+            sampler: SAMPLER
             observables: [OBSERVABLES]
             realizations: 1
             replicas: REPLICAS
             """;
 
+    private static final String PLANTED = "{kind: planted}";
+    private static final String LEVELS = "{kind: levels, state: planted}";
     private static final String GAUSSIAN = "{kind: gaussian}";
     private static final String ONE = "participation_ratio";
     private static final String MANY = "participation_ratio, posterior_entropy, energy, max_weight, planted_weight";
@@ -109,25 +111,38 @@ public final class SpeedPilot {
                 gaussian(16, "[2000]", 24, 64, ONE),
                 gaussian(64, "[1024]", 4, 32, "mean_norm2"),
                 gaussian(64, "[16384]", 1, 1, ONE),
-                trial("{kind: sparse, density: 0.01}", 64, "[8192]", 1, 1, ONE),
-                trial("{kind: hypercube}", 64, "[16384]", 1, 1, ONE),
-                trial("{kind: dataset, path: pilot}", 0, "[" + DATA_ROWS + "]", 1, 1, ONE),
+                trial(PLANTED, "{kind: sparse, density: 0.01}", 64, "[8192]", 1, 1, ONE),
+                trial(PLANTED, "{kind: hypercube}", 64, "[16384]", 1, 1, ONE),
+                trial(PLANTED, "{kind: dataset, path: pilot}", 0, "[" + DATA_ROWS + "]", 1, 1, ONE),
                 gaussian(4, "[64, 72, 80, 88, 96, 104, 112, 120]", 24, 64, ONE),
                 gaussian(4, "[64, 72, 80, 88, 96, 104, 112, 120]", 24, 64, MANY),
                 gaussian(64, "[64, 72, 80, 88, 96, 104, 112, 120]", 24, 64, MANY),
                 gaussian(2, "[8, 9, 10, 11, 12, 13, 14, 15]", 1, 16, ONE),
                 gaussian(2, "[8]", 1, 8, ONE),
-                gaussian(2, "[1024]", 1, 1024, ONE));
+                gaussian(2, "[1024]", 1, 1024, ONE),
+                levels("[4096]", 4),
+                levels("[1e30]", 4));
+    }
+
+    private Trial levels(String samples, int replicas) {
+        return trial(LEVELS, GAUSSIAN, 100, samples, 1, replicas, ONE);
     }
 
     private Trial gaussian(int dimension, String samples, int temperatures, int replicas, String observables) {
-        return trial(GAUSSIAN, dimension, samples, temperatures, replicas, observables);
+        return trial(PLANTED, GAUSSIAN, dimension, samples, temperatures, replicas, observables);
     }
 
     /** A unit of the only slice of a small sweep; dimension 0 takes that of the data file. */
     private Trial trial(
-            String model, int dimension, String samples, int temperatures, int replicas, String observables) {
-        String yaml = SPEC.replace("MODEL", model)
+            String sampler,
+            String model,
+            int dimension,
+            String samples,
+            int temperatures,
+            int replicas,
+            String observables) {
+        String yaml = SPEC.replace("SAMPLER", sampler)
+                .replace("MODEL", model)
                 .replace("DIMENSION", dimension == 0 ? "" : "dimension: [" + dimension + "],")
                 .replace("SAMPLES", samples)
                 .replace("TEMPERATURES", temperatures(temperatures))

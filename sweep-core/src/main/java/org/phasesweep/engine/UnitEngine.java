@@ -1,7 +1,6 @@
 package org.phasesweep.engine;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -49,10 +48,7 @@ public final class UnitEngine {
         this.spec = spec;
         this.data = data;
         this.measured = measured(components, spec.observables());
-        this.detail = measured.stream()
-                .map(StateObservable::detail)
-                .max(Comparator.naturalOrder())
-                .orElse(PosteriorDetail.ENERGIES);
+        this.detail = StateObservable.detail(measured);
     }
 
     private static List<StateObservable> measured(Components components, List<String> observables) {

@@ -1,5 +1,6 @@
 package org.phasesweep.observable;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -35,6 +36,14 @@ public non-sealed interface StateObservable extends Observable {
     default PosteriorDetail detail() {
         return needs().stream()
                 .map(need -> need.detail)
+                .max(Comparator.naturalOrder())
+                .orElse(PosteriorDetail.ENERGIES);
+    }
+
+    /** How much of the posterior must be summed up for all of them. */
+    static PosteriorDetail detail(Collection<StateObservable> observables) {
+        return observables.stream()
+                .map(StateObservable::detail)
                 .max(Comparator.naturalOrder())
                 .orElse(PosteriorDetail.ENERGIES);
     }

@@ -1,9 +1,6 @@
 package org.phasesweep.plan;
 
-import java.util.Comparator;
 import java.util.List;
-import org.phasesweep.kernel.PosteriorDetail;
-import org.phasesweep.observable.Observable;
 import org.phasesweep.observable.StateObservable;
 import org.phasesweep.sampler.Cell;
 import org.phasesweep.sampler.UnitCost;
@@ -14,23 +11,19 @@ public final class UnitPrices {
 
     private final SweepPlan plan;
     private final Components components;
-    private final int columns;
-    private final PosteriorDetail detail;
+    private final List<StateObservable> columns;
 
     /** Prices for a plan. */
     public UnitPrices(SweepPlan plan, Components components) {
         this.plan = plan;
         this.components = components;
-        List<Observable> measured = plan.spec().observables().stream()
+        this.columns = plan.spec().observables().stream()
                 .flatMap(name -> components.observable(name).ingredients().stream())
                 .distinct()
                 .map(components::observable)
+                .filter(StateObservable.class::isInstance)
+                .map(StateObservable.class::cast)
                 .toList();
-        this.columns = measured.size();
-        this.detail = measured.stream()
-                .map(column -> column instanceof StateObservable state ? state.detail() : PosteriorDetail.ENERGIES)
-                .max(Comparator.naturalOrder())
-                .orElse(PosteriorDetail.ENERGIES);
     }
 
     /** The cost of one realization of a slice. */
@@ -43,7 +36,6 @@ public final class UnitPrices {
                 cells.size(),
                 plan.spec().replicas(),
                 columns,
-                detail,
                 components.model(slice.model().kind()).rowWork(slice.model().settings(), slice.dimension()),
                 plan.dataRows());
         return components.sampler(slice.sampler().kind()).cost(size);

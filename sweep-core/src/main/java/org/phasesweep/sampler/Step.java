@@ -3,19 +3,19 @@ package org.phasesweep.sampler;
 /** Steps that the price of a unit is made of. {@link MachineSpeed} says what each takes on a machine. */
 public enum Step {
     /** One row, lane and component of the first products. */
-    FIRST_PRODUCT(0.05),
+    FIRST_PRODUCT(0.035),
     /** One row, lane and temperature: an exponential and the sums. */
-    WEIGHT(1.2),
+    WEIGHT(0.6),
     /** One row, lane, temperature and component of the posterior mean. */
-    MEAN(0.03),
+    MEAN(0.02),
     /** One row and component: copying it, and what depends on the row alone. */
     COMPONENT(1.0),
     /** One normal draw. */
-    NORMAL(7.0),
+    NORMAL(2.7),
     /** One uniform draw. */
-    UNIFORM(6.5),
+    UNIFORM(2.0),
     /** One random sign. */
-    SIGN(3.7),
+    SIGN(1.5),
     /** One random stream: the key of it. */
     STREAM(300),
     /** Reading out one state in one cell. */
@@ -28,6 +28,10 @@ public enum Step {
     PASS(6_000),
     /** One unit: its components and tables. */
     UNIT(27_000),
+    /** One state among so many points that most of their energies are integrated over. */
+    LEVEL_STATE(75_000),
+    /** One energy where all are drawn. */
+    LEVEL(60),
     /** One nanosecond of what a part prices itself, the same on every machine. */
     NANOSECOND(1);
 

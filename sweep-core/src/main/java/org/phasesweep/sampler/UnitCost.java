@@ -6,10 +6,4 @@ package org.phasesweep.sampler;
  * @param work what is to be done
  * @param memoryBytes heap at the peak, beside a broadcast data file
  */
-public record UnitCost(Work work, long memoryBytes) {
-
-    /** The price of a unit whose sampler knows its duration. */
-    public UnitCost(double seconds, long memoryBytes) {
-        this(Work.NONE.plus(Step.NANOSECOND, 1e9 * seconds), memoryBytes);
-    }
-}
+public record UnitCost(Work work, long memoryBytes) {}

@@ -3,6 +3,7 @@ package org.phasesweep.sampler;
 import java.util.List;
 import org.phasesweep.kernel.PosteriorDetail;
 import org.phasesweep.model.RowWork;
+import org.phasesweep.observable.StateObservable;
 
 /**
  * What the price of a unit depends on.
@@ -13,7 +14,6 @@ import org.phasesweep.model.RowWork;
  * @param cells of the unit
  * @param replicas states a cell
  * @param columns measured observables
- * @param detail how much of the posterior the observables need
  * @param row what making one data row takes
  * @param dataRows rows of the data file; infinite where the model draws as many as are asked for
  */
@@ -23,12 +23,17 @@ public record UnitSize(
         int temperatures,
         int cells,
         int replicas,
-        int columns,
-        PosteriorDetail detail,
+        List<StateObservable> columns,
         RowWork row,
         double dataRows) {
 
     public UnitSize {
         sampleCounts = List.copyOf(sampleCounts);
+        columns = List.copyOf(columns);
+    }
+
+    /** How much of the posterior the observables need. */
+    PosteriorDetail detail() {
+        return StateObservable.detail(columns);
     }
 }

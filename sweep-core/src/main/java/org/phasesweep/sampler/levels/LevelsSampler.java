@@ -7,8 +7,10 @@ import org.phasesweep.model.ModelType;
 import org.phasesweep.observable.StateObservable.Need;
 import org.phasesweep.sampler.Sampler;
 import org.phasesweep.sampler.SamplerType;
+import org.phasesweep.sampler.Step;
 import org.phasesweep.sampler.UnitCost;
 import org.phasesweep.sampler.UnitSize;
+import org.phasesweep.sampler.Work;
 import org.phasesweep.spec.Parameter;
 import org.phasesweep.spec.Settings;
 
@@ -22,13 +24,6 @@ public final class LevelsSampler implements SamplerType {
     private static final String STATE = "state";
     private static final String PLANTED = "planted";
 
-    /** Seconds for a state of many points: measured are 7e-5 to 2e-4, the longest at the transition. */
-    private static final double STATE_SECONDS = 1e-4;
-
-    /** Seconds for a level where all are drawn. */
-    private static final double LEVEL_SECONDS = 7.7e-8;
-
-    private static final double UNIT_SECONDS = 1e-4;
     private static final long MEMORY_BYTES = 1 << 16;
 
     @Override
@@ -77,7 +72,14 @@ public final class LevelsSampler implements SamplerType {
     public UnitCost cost(UnitSize size) {
         double states = (double) size.cells() * size.replicas();
         double points = size.sampleCounts().get(size.sampleCounts().size() - 1);
-        double seconds = points <= GaussianLevels.ALL ? LEVEL_SECONDS * points : STATE_SECONDS;
-        return new UnitCost(UNIT_SECONDS + seconds * states, MEMORY_BYTES);
+        Work work = Work.NONE
+                .plus(Step.UNIT, 1)
+                .plus(Step.STREAM, 2 * states)
+                .plus(Step.VALUE, states * size.columns().size());
+        return new UnitCost(
+                points <= GaussianLevels.ALL
+                        ? work.plus(Step.LEVEL, states * points)
+                        : work.plus(Step.LEVEL_STATE, states),
+                MEMORY_BYTES);
     }
 }
