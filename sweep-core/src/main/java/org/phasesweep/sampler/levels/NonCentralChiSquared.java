@@ -9,6 +9,9 @@ package org.phasesweep.sampler.levels;
  */
 record NonCentralChiSquared(double degrees, double shift) {
 
+    /** ln 1e-300: below it the saddle d/x may be beyond the largest double. */
+    private static final double LOWEST_LOG = -690;
+
     /**
      * The part of the law above a point.
      *
@@ -28,8 +31,16 @@ record NonCentralChiSquared(double degrees, double shift) {
      */
     record Point(double logX, double logP, double slope, double curvature) {}
 
-    /** ln P(X ≤ x) with its first two derivatives. */
+    /**
+     * ln P(X ≤ x) with its first two derivatives.
+     *
+     * @throws ArithmeticException where x is too small to be told: the lowest of e^{αd} draws is about e^{−2α}
+     */
     Point point(double logX) {
+        if (logX < LOWEST_LOG) {
+            throw new ArithmeticException("of so many data points in dimension " + (long) degrees
+                    + " the nearest are nearer than numbers can tell; lower the load below 300");
+        }
         double x = StrictMath.exp(logX);
         SaddleContour.Integrals here = SaddleContour.at(degrees, shift, x);
         double scale = here.below() ? 1 : StrictMath.exp(here.logScale());

@@ -1,6 +1,7 @@
 package org.phasesweep.sampler.levels;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.BufferedReader;
@@ -54,6 +55,15 @@ class NonCentralChiSquaredTest {
                     .describedAs("%s variance above %s", law, row[2])
                     .isCloseTo(row[6], within(ACCURACY * row[5] * row[5]));
         }
+    }
+
+    /** The lowest of e^2000 points in one dimension, as a user may ask for. */
+    @Test
+    void quantilesBelowAllNumbersAreRefusedInWords() {
+        QuantileWalk walk = new QuantileWalk(new NonCentralChiSquared(1, 0.5));
+        assertThatThrownBy(() -> walk.next(-2000))
+                .isInstanceOf(ArithmeticException.class)
+                .hasMessageContaining("lower the load");
     }
 
     @Test
