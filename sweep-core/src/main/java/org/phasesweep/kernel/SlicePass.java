@@ -9,7 +9,7 @@ import java.util.stream.Stream;
  * first products of a row serve all temperatures, and running sums are read at N₁ &lt; N₂ &lt; … on the way.
  *
  * <p>A read-out inside a tile works on a copy of the sums with the tile cut at N, so that a cell has the same bits alone and
- * among others. Memory: the sums, [M × temperatures × (8 + d if the mean is asked for)] doubles, and one block of data; it does
+ * among others. Memory: the sums, [M × temperatures × (10 + d if the mean is asked for)] doubles, and one block of data; it does
  * not depend on N. Of states without noise no distances are summed: twice their energy times T is the distance.
  */
 public final class SlicePass {

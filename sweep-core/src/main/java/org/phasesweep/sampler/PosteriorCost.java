@@ -26,8 +26,8 @@ final class PosteriorCost {
 
     private static final int BYTES = Double.BYTES;
 
-    /** Running sums of a state at a temperature. */
-    private static final long SUMS = 9;
+    /** Running sums of a state at a temperature, with their rescaling and limit. */
+    private static final long SUMS = 10;
 
     /** Rows in memory: a block of data, one of fresh draws, and a tile of rows relative to the first one. */
     private static final long ROWS = BLOCK + BLOCK + TILE;
