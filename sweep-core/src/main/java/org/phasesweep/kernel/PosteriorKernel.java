@@ -8,7 +8,7 @@ import java.util.List;
  * (a m − x)/Δ (physics.md §2).
  *
  * <p>Cost: 3 d operations for each state and row, one exponential, and 2 d more where the mean is asked for; rows whose weight is
- * below 2^−80 of the others' cost neither. Accuracy: energies, ln Z and the mean's deviation from the nearest row to a few
+ * below 2^−80 of the others' at all states of a panel cost neither. Accuracy: energies, ln Z and the mean's deviation from the nearest row to a few
  * times 10⁻¹⁵ √d of themselves, at any distance of the data from the origin. A state has the same bits alone and among others,
  * and those of a slice whose base point and noise make up the same vector to within rounding.
  */

@@ -105,7 +105,8 @@ public final class Sums {
     /**
      * Sets the energy above which a row weighs nothing: u_min + a with e^{−a} max(1, a²) ≤ 2^{−80} min(Σ e^{−a}, Σ a e^{−a}, Σ a² e^{−a}),
      * so that leaving it out changes none of these sums in its last bit, and every other average by less than 2^{−80} of its
-     * deviation from the nearest row. The limit stays right when u_min falls: all sums and the weight shrink by one factor.
+     * deviation from the nearest row. The limit stays right when u_min falls: all sums and the weight shrink by one factor. It is
+     * never more than {@link #MOST_EXCESS} above u_min.
      *
      * <p>With L = ln of the inverse of the right side, a = 1.06 L + 6 ≥ L + 2 ln a for all a from 55 to 690.
      */

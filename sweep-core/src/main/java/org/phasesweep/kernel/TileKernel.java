@@ -26,8 +26,9 @@ public interface TileKernel {
     /**
      * Adds the rows of a tile, whose products stand in it, to the sums of one temperature: u_j = D/2T + G/√T + |z|²/2, then the weights relative to the
      * smallest energy including this tile. A row whose energy is above the {@linkplain Sums#renewLimit limit} of its state, or more
-     * than {@link Exponential#CLAMP} above the smallest, has weight 0. Leaves in the tile which rows have a weight for any state, and
-     * their weights.
+     * than {@link Sums#MOST_EXCESS} above the smallest, has weight 0. Leaves in the tile which rows are not above the limit of every
+     * state, and their weights; where {@linkplain Sums#weightsAreUsed nothing reads them again}, a weight that changes no sum may
+     * stand in place of 0.
      */
     void weigh(StatePanel panel, Tile tile, int rowCount, double temperature, Sums sums);
 
