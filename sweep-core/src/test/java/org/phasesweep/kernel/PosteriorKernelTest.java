@@ -200,6 +200,22 @@ class PosteriorKernelTest {
         }
     }
 
+    /** A row that weighs at one state only adds exactly nothing to the mean at the other, not even what changes no weight. */
+    @Test
+    void aRowWithoutWeightAddsNothingToTheMean() {
+        double[] data = new double[2 * 2 * Tile.ROWS];
+        for (int row = 0; row < Tile.ROWS; row++) {
+            data[2 * row] = row % 2;
+            data[2 * (Tile.ROWS + row) + 1] = 20;
+        }
+        Problem problem = new Problem(2, data, new double[] {0, 0, 0, 20}, new double[4]);
+        for (TileKernel kernel : List.of(VECTOR, new ScalarTileKernel())) {
+            List<Result> results = problem.evaluate(kernel, 1, problem.base);
+            assertThat(results.get(0).mean().get(1)).isZero();
+            assertThat(results.get(1).mean().get(1)).isEqualTo(20);
+        }
+    }
+
     /** Held data are read where they are. */
     @Test
     void doesNotCopyDataThatAreHeld() {

@@ -130,6 +130,24 @@ class SlicePassTest {
         assertThat(sums.meanToBase()).isZero();
     }
 
+    /** Energies go from nothing to beyond the clamp while all distances are below 9: overlaps alone make the difference. */
+    @ParameterizedTest
+    @ValueSource(doubles = {-1000, 1000})
+    void overlapsTellWhichRowsAreFarAsDistancesDo(double noise) {
+        double[] data = new double[301];
+        Arrays.setAll(data, row -> -Math.signum(noise) * 0.01 * row);
+        assertSameBits(new Problem(1, data, new double[1], new double[] {noise}), new double[] {1.0}, 64, 150, 301);
+    }
+
+    /** Rows that are not numbers, are infinite, or whose distances are. */
+    @ParameterizedTest
+    @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, -1e200})
+    void vectorKernelGivesTheBitsOfTheScalarKernelWhereARowIsNotFinite(double value) {
+        Problem problem = Problem.of(3, 700, 20, 0);
+        problem.data[3 * 301] = value;
+        assertSameBits(problem, new double[] {1e-3, 1.0}, 300, 303, 500, 700);
+    }
+
     private static void assertSameBits(Problem problem, double[] temperatures, int... sampleCounts) {
         long[] counts = Arrays.stream(sampleCounts).asLongStream().distinct().toArray();
         assertThat(problem.run(VECTOR, temperatures, counts)).isEqualTo(problem.run(SCALAR, temperatures, counts));
@@ -208,6 +226,21 @@ class SlicePassTest {
         return threads.getThreadAllocatedBytes(Thread.currentThread().getId()) - before;
     }
 
+    /** Each tile has a smallest energy of its own, so that a new limit is another number. When limits are renewed decides on bits. */
+    @Test
+    void limitsAreRenewedAfterTilesThatArePowersOfTwoAndThenEverySixteen() {
+        double[] data = new double[70 * Tile.ROWS];
+        Arrays.setAll(data, row -> 200 - row / Tile.ROWS + 0.001 * (row % Tile.ROWS));
+        List<Double> limits = new ArrayList<>();
+        new Problem(1, data, new double[1], new double[1])
+                .run(new LimitRecorder(limits), new double[] {1.0}, data.length);
+        List<Integer> renewedBefore = IntStream.range(1, limits.size())
+                .filter(tile -> !limits.get(tile).equals(limits.get(tile - 1)))
+                .boxed()
+                .toList();
+        assertThat(renewedBefore).containsExactly(1, 2, 4, 8, 16, 32, 48, 64);
+    }
+
     /** Means and norms are sums relative to the first row: data far away give the sums of data near the origin. */
     @Test
     void dataFarFromTheOriginKeepTheirDigits() {
@@ -226,6 +259,41 @@ class SlicePassTest {
             assertThat(sums.meanToBase()).isCloseTo(same.meanToBase(), within(1e-14));
             assertThat(sums.meanToState()).isCloseTo(same.meanToState(), within(1e-14));
         });
+    }
+
+    /** Notes the limit of the first state before every tile. */
+    private record LimitRecorder(List<Double> limits) implements TileKernel {
+
+        @Override
+        public String name() {
+            return SCALAR.name();
+        }
+
+        @Override
+        public void products(StatePanel panel, Tile tile, int rowCount) {
+            SCALAR.products(panel, tile, rowCount);
+        }
+
+        @Override
+        public void distances(StatePanel panel, Tile tile, int rowCount) {
+            SCALAR.distances(panel, tile, rowCount);
+        }
+
+        @Override
+        public void weigh(StatePanel panel, Tile tile, int rowCount, double temperature, Sums sums) {
+            limits.add(sums.values[Sums.LIMIT]);
+            SCALAR.weigh(panel, tile, rowCount, temperature, sums);
+        }
+
+        @Override
+        public void addDistances(Tile tile, Sums sums) {
+            SCALAR.addDistances(tile, sums);
+        }
+
+        @Override
+        public void addToMean(Tile tile, Sums sums) {
+            SCALAR.addToMean(tile, sums);
+        }
     }
 
     private static double[] plus(double[] values, double offset) {
@@ -293,6 +361,8 @@ class SlicePassTest {
             assertThat(sums.energy()).isCloseTo(book.sum(a -> a), within(1e-11 * sums.weights()));
             assertThat(sums.energySquares()).isCloseTo(book.sum(a -> a * a), within(1e-10 * sums.weights()));
             assertThat(sums.squares()).isCloseTo(book.squares(), within(1e-12 * sums.weights()));
+            assertThat(sums.distance()).isCloseTo(book.distance(), within(1e-11 * Math.max(1, book.distance())));
+            assertThat(sums.norm()).isCloseTo(book.norm(), within(1e-11 * Math.max(1, book.distance())));
             assertThat(sums.meanNorm()).isCloseTo(book.meanNorm(), within(1e-11 * Math.max(1, book.meanNorm())));
             assertThat(sums.meanToState())
                     .isCloseTo(book.meanToState(), within(1e-11 * Math.max(1, book.meanToState())));
@@ -303,6 +373,8 @@ class SlicePassTest {
         private final double[] a;
         private final double[] mean;
         private final double[] state;
+        private final double[] distances;
+        private final double[] norms;
         private double minEnergy = Double.POSITIVE_INFINITY;
 
         Textbook(Problem problem, int index, double temperature) {
@@ -312,8 +384,14 @@ class SlicePassTest {
                 state[k] = problem.base[index * d + k] + Math.sqrt(temperature) * problem.noise[index * d + k];
             }
             a = new double[problem.rows()];
+            distances = new double[a.length];
+            norms = new double[a.length];
             for (int row = 0; row < a.length; row++) {
                 for (int k = 0; k < d; k++) {
+                    double base = problem.base[index * d + k];
+                    double y = problem.data[row * d + k];
+                    distances[row] += (y - base) * (y - base);
+                    norms[row] += y * y - base * base;
                     double difference = state[k] - problem.data[row * d + k];
                     a[row] += difference * difference / (2 * temperature);
                 }
@@ -334,6 +412,22 @@ class SlicePassTest {
             double sum = 0;
             for (double value : a) {
                 sum += f.applyAsDouble(value) * Math.exp(-value);
+            }
+            return sum;
+        }
+
+        double distance() {
+            return weighted(distances);
+        }
+
+        double norm() {
+            return weighted(norms);
+        }
+
+        private double weighted(double[] values) {
+            double sum = 0;
+            for (int row = 0; row < a.length; row++) {
+                sum += values[row] * Math.exp(-a[row]);
             }
             return sum;
         }
