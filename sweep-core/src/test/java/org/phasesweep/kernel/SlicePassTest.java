@@ -329,6 +329,24 @@ class SlicePassTest {
         }
     }
 
+    /**
+     * The rows of the second tile weigh at the second state only. The mean at the first is exactly 0, as its rows cancel: a read-out
+     * inside the second tile leaves out what a whole one does.
+     */
+    @Test
+    void aReadOutInsideATileHasTheLimitsOfTheSums() {
+        double[] data = new double[2 * 2 * Tile.ROWS];
+        for (int row = 0; row < Tile.ROWS; row++) {
+            data[2 * row] = row % 2 == 0 ? 0 : row % 4 - 2;
+            data[2 * (Tile.ROWS + row) + 1] = 20;
+        }
+        Problem problem = new Problem(2, data, new double[] {0, 0, 0, 20}, new double[4]);
+        double[] temperatures = {1.0};
+        Map<String, PosteriorSums> together = problem.run(VECTOR, temperatures, 200, 256);
+        assertThat(together.get("200/1.0/0").meanNorm()).isZero();
+        assertThat(together).containsAllEntriesOf(problem.run(VECTOR, temperatures, 200));
+    }
+
     @Test
     void aStateAloneHasTheBitsItHasAmongOthers() {
         Problem problem = Problem.of(9, 300, 45, 0);
