@@ -116,7 +116,7 @@ public final class SpeedPilot {
                 trial(PLANTED, "{kind: dataset, path: pilot}", 0, "[" + DATA_ROWS + "]", 1, 1, ONE),
                 gaussian(4, "[64, 72, 80, 88, 96, 104, 112, 120]", 24, 64, ONE),
                 gaussian(4, "[64, 72, 80, 88, 96, 104, 112, 120]", 24, 64, MANY),
-                gaussian(64, "[64, 72, 80, 88, 96, 104, 112, 120]", 24, 64, MANY),
+                gaussian(64, "[64, 72, 80, 88, 96, 104, 112, 120]", 4, 64, "mean_norm2"),
                 gaussian(2, "[8, 9, 10, 11, 12, 13, 14, 15]", 1, 16, ONE),
                 gaussian(2, "[8]", 1, 8, ONE),
                 gaussian(2, "[1024]", 1, 1024, ONE),

@@ -8,9 +8,10 @@ import java.util.List;
  * (a m − x)/Δ (physics.md §2).
  *
  * <p>Cost: 3 d operations for each state and row, one exponential, and 2 d more where the mean is asked for; rows whose weight is
- * below 2^−80 of the others' at all states of a panel cost neither. Accuracy: energies, ln Z and the mean's deviation from the nearest row to a few
- * times 10⁻¹⁵ √d of themselves, at any distance of the data from the origin. A state has the same bits alone and among others,
- * and those of a slice whose base point and noise make up the same vector to within rounding.
+ * below 2^−80 of the others' at all states of a panel cost neither. Accuracy: energies, ln Z and |m − x/a|² to 1e-12 of themselves (2e-15
+ * is typical), at any distance of the data from the origin; the mean itself is a rounded number, so that a score formed from it loses
+ * 1e-16 |m|/√T. A state has the same bits alone and among others, and those of a slice whose base point and noise make up the same
+ * vector to within rounding.
  */
 public final class PosteriorKernel {
 

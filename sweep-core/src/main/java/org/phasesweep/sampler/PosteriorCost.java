@@ -21,7 +21,7 @@ final class PosteriorCost {
     private static final int TILE = 128;
     private static final int LANES = 16;
 
-    /** Reading out a posterior mean touches each component of mean, base point and noise, without it the base point only. */
+    /** Reading out a posterior mean touches each component of mean, base point and noise. */
     private static final int MEAN_READS = 3;
 
     private static final int BYTES = Double.BYTES;
@@ -100,7 +100,7 @@ final class PosteriorCost {
         double components = states * size.dimension();
         return Work.NONE
                 .plus(Step.READ_OUT, states)
-                .plus(Step.READ_OUT_COMPONENT, withMean() ? MEAN_READS * components : components)
+                .plus(Step.READ_OUT_COMPONENT, withMean() ? MEAN_READS * components : 0)
                 .plus(Step.VALUE, states * size.columns().size());
     }
 

@@ -11,6 +11,7 @@ import org.apache.commons.statistics.distribution.TDistribution;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.phasesweep.plan.SweepUnit;
 import org.phasesweep.spec.Component;
 import org.phasesweep.spec.Settings;
@@ -127,6 +128,21 @@ class LevelsTest {
         assertThat(measured.mean())
                 .describedAs(what)
                 .isCloseTo(expected, within(LIMIT * error + ROUNDING * (1 + expected)));
+    }
+
+    /** Every point weighs the same where it is hot: h = ln N, however large |x|² has become. */
+    @ParameterizedTest
+    @ValueSource(strings = {"planted", "fresh"})
+    void allPointsWeighTheSameWhereItIsHot(String state) throws Exception {
+        String axes = "dimension: [10000], sample_count: [4200, 1e30], temperature: [1e12]";
+        SmallSweep sweep = sweep("kind: levels, state: " + state, state, axes, 1);
+        for (int cell = 0; cell < 2; cell++) {
+            double logCount =
+                    StrictMath.log(sweep.slices().get(cell).cells().get(0).sampleCount());
+            for (double entropy : column(sweep, sweep.means(), cell, "posterior_entropy")) {
+                assertThat(entropy).isCloseTo(logCount, within(1e-5));
+            }
+        }
     }
 
     /**
