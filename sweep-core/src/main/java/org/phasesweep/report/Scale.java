@@ -16,9 +16,10 @@ enum Scale {
         return this == LINEAR ? value : StrictMath.log10(value);
     }
 
-    /** The value at a place. */
+    /** The value at a place; beyond all numbers the last of them. */
     double value(double position) {
-        return this == LINEAR ? position : StrictMath.pow(10, position);
+        double value = this == LINEAR ? position : Math.max(StrictMath.pow(10, position), Double.MIN_NORMAL);
+        return Math.max(-Double.MAX_VALUE, Math.min(value, Double.MAX_VALUE));
     }
 
     /**

@@ -51,6 +51,16 @@ class AxesOfFiguresTest {
         }
     }
 
+    /** The room beyond the last value must not reach infinity, which no tick ever passes. */
+    @Test
+    void anAxisEndsWhereNumbersEnd() {
+        PlotAxis axis = PlotAxis.covering("n", "n", Scale.LOGARITHMIC, 1, 1e300, Double.POSITIVE_INFINITY);
+        assertThat(axis.high()).isEqualTo(Double.MAX_VALUE);
+        assertThat(labels(axis)).hasSizeBetween(3, 7).contains("1");
+        assertThat(PlotAxis.covering("n", "n", Scale.LOGARITHMIC, 1e-300, 1).low())
+                .isPositive();
+    }
+
     @Test
     void listsThatGrowGeometricallyAreLogarithmic() {
         List<Double> digits = List.of(10.0, 20.0, 50.0, 100.0, 200.0, 500.0, 1000.0, 1797.0);
