@@ -98,14 +98,21 @@ final class Crossing {
         double last = Double.NaN;
         for (int i = range.from() + 1; i <= range.to(); i++) {
             if (values[i] == level || (values[i - 1] - level) * (values[i] - level) < 0) {
-                last = values[i] == level ? axis[i] : root(curve, axis[i - 1], axis[i]);
+                last = values[i] == level ? axis[i] : root(curve, values, i);
                 first = Double.isNaN(first) ? last : first;
             }
         }
         return Double.isNaN(first) ? OptionalDouble.empty() : OptionalDouble.of(0.5 * (first + last));
     }
 
-    private double root(UnivariateFunction curve, double low, double high) {
+    /** The root left of a point; on the line where the spline's cubes overflow, as on an axis of 1e150 data points. */
+    private double root(UnivariateFunction curve, double[] values, int right) {
+        double low = axis[right - 1];
+        double high = axis[right];
+        if (!Double.isFinite(curve.value(low) + curve.value(high))) {
+            double below = values[right - 1];
+            return low + (level - below) / (values[right] - below) * (high - low);
+        }
         double accuracy = RELATIVE_ACCURACY * (high - low);
         return new BrentSolver(accuracy).solve(MOST_EVALUATIONS, x -> curve.value(x) - level, low, high);
     }

@@ -62,6 +62,15 @@ class CrossingTest {
     }
 
     @Test
+    void aSplineThatOverflowsIsReplacedByALine() {
+        double[] sampleCounts = {1, 1e3, 1e10, 1e30, 1e200, 1e300};
+        double[] values = {1, 1, 0.9, 0.8, 0.2, 0};
+        double found =
+                new Crossing(sampleCounts, 0.5).find(values, new Range(0, 5)).orElseThrow();
+        assertThat(found / 1e200).isCloseTo(0.5, within(1e-12));
+    }
+
+    @Test
     void fewPointsAreJoinedByLines() {
         assertThat(new Crossing(new double[] {0, 1, 3}, 0.25).find(new double[] {1, 0.5, 0}, new Range(0, 2)))
                 .hasValueCloseTo(2.0, within(1e-12));
