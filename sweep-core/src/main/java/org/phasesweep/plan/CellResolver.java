@@ -71,9 +71,10 @@ final class CellResolver {
                     + spec.process().kind() + "; lower the time");
         }
         if (!(cell.sampleCount() <= MOST_SAMPLES) && samplerType().hasDataSet()) {
-            throw new PlanException(cell.inWords() + ": that is " + cell.sampleCount()
-                    + " data points, more than can be counted; lower the load, or drop such cells with"
-                    + " where: [sample_count <= 1e6]");
+            throw new PlanException(
+                    cell.inWords() + ": that is " + cell.sampleCount()
+                            + " data points, more than can be counted; lower the load, drop such cells with"
+                            + " where: [sample_count <= 1e6], or draw energies by sampler: {kind: levels, state: planted or fresh}");
         }
         if (data.isPresent()) {
             checkRows(cell, data.get());

@@ -62,13 +62,17 @@ public final class Components {
         @Override
         public Optional<String> reason(Component sampler, String observableName) {
             Set<Need> served = sampler(sampler.kind()).serves(sampler.settings());
-            return observable(observableName).ingredients().stream()
+            String missing = observable(observableName).ingredients().stream()
                     .flatMap(ingredient -> needs(observable(ingredient)).stream())
                     .filter(need -> !served.contains(need))
+                    .distinct()
                     .sorted()
-                    .findFirst()
-                    .map(need -> "observable '" + observableName + "' needs " + need.inWords() + ", which sampler '"
-                            + sampler.kind() + "' does not have");
+                    .map(Need::inWords)
+                    .collect(Collectors.joining(" and "));
+            return missing.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of("observable '" + observableName + "' needs " + missing + ", which sampler '"
+                            + sampler.kind() + "'" + settings(sampler) + " does not have");
         }
 
         @Override
@@ -80,6 +84,12 @@ public final class Components {
         public boolean sharesDisorder(Component sampler) {
             return sampler(sampler.kind()).hasDataSet();
         }
+    }
+
+    private static String settings(Component part) {
+        return part.settings().asMap().entrySet().stream()
+                .map(setting -> " with " + setting.getKey() + " " + setting.getValue())
+                .collect(Collectors.joining());
     }
 
     private static Set<Need> needs(Observable observable) {

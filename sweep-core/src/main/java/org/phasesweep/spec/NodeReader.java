@@ -52,7 +52,8 @@ final class NodeReader {
         }
         double value = value(node.text);
         if (!range.contains(value)) {
-            problem(node.place, what + " must be " + range.inWords() + ", not " + node.text, "");
+            String needed = Double.isInfinite(value) ? "finite" : range.inWords();
+            problem(node.place, what + " must be " + needed + ", not " + node.text, "");
             return OptionalDouble.empty();
         }
         return OptionalDouble.of(value + 0.0);

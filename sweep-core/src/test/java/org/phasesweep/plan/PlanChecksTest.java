@@ -94,6 +94,19 @@ class PlanChecksTest {
     }
 
     @Test
+    void moreDataPointsThanCanBeCountedAreRefusedWithWhatToDo() throws Exception {
+        String many = "axes.sample_count=[10, 1e30]";
+        assertThatThrownBy(() -> plan("vp", "gaussian", many))
+                .isInstanceOf(PlanException.class)
+                .hasMessageContaining("1.0E30 data points, more than can be counted")
+                .hasMessageContaining("where: [sample_count <= 1e6]")
+                .hasMessageContaining("sampler: {kind: levels, state: planted or fresh}");
+        assertThat(plan("vp", "gaussian", many, "sampler={kind: levels, state: fresh}")
+                        .points())
+                .hasSize(8);
+    }
+
+    @Test
     void anAxisOverASettingOfTheModelIsCheckedAtEveryValue() throws Exception {
         assertThat(plan("vp", "gaussian, spectrum: [1, 2, 3]", "axes.model.variance=[1, 2]", "axes.dimension=[3]")
                         .slices())
