@@ -17,6 +17,7 @@ import org.phasesweep.plan.SweepPlanner;
 import org.phasesweep.plan.SweepPrice;
 import org.phasesweep.plan.SweepTask;
 import org.phasesweep.plan.TaskPacker;
+import org.phasesweep.spec.SpecException;
 import org.phasesweep.store.ResultDirectory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -59,23 +60,29 @@ final class PlanCommand implements Callable<Integer> {
         SweepInput input = SweepInput.load(loaded.spec(), loaded.components(), HadoopFiles::open);
         SweepPlan plan = SweepPlanner.plan(input, loaded.components());
         String location = out == null ? "results/" + plan.spec().name() : out;
+        CompletedCells completed = completed(location, plan, loaded);
         long memory = TaskMemory.perTask(heapBytes, cores, input.data());
         StoredSpeed.Known known = speed();
         Resources resources = new Resources(cores, memory, Shard.ALL, known.speed());
         List<SweepTask> all = TaskPacker.pack(plan, loaded.components(), CompletedCells.NONE, resources);
-        CompletedCells completed = completed(location);
         List<SweepTask> missing = completed == CompletedCells.NONE
                 ? all
                 : TaskPacker.pack(plan, loaded.components(), completed, resources);
-        print(new Priced(plan, location, all, missing, resources, known.origin(), input.data()));
+        boolean hasDataSet =
+                loaded.components().sampler(plan.spec().sampler().kind()).hasDataSet();
+        print(new Priced(plan, location, all, missing, resources, known.origin(), hasDataSet, input.data()));
         return ExitCode.DONE;
     }
 
-    private static CompletedCells completed(String location) throws IOException {
+    /** What is there, if a run would go on from it. */
+    private CompletedCells completed(String location, SweepPlan plan, SpecOptions.Loaded loaded)
+            throws IOException, SpecException, CommandException {
         ResultDirectory directory = ResultDirectory.at(location, new Configuration());
-        if (!directory.exists()) {
+        if (!directory.exists() || directory.units().names().isEmpty()) {
             return CompletedCells.NONE;
         }
+        new EarlierRun(directory, location)
+                .refuseConflicts(plan.spec(), PhaseSweep.plugins(command).checksums(), loaded.components());
         return directory.inventory();
     }
 
@@ -100,6 +107,7 @@ final class PlanCommand implements Callable<Integer> {
             List<SweepTask> missing,
             Resources resources,
             String speedOrigin,
+            boolean hasDataSet,
             Optional<DataMatrix> data) {}
 
     private void print(Priced priced) {
@@ -115,7 +123,7 @@ final class PlanCommand implements Callable<Integer> {
         line("exists already", complete + " units complete; of others only the missing cells are computed");
         line("tasks", priced.missing().size() + " to run" + cuts(priced.missing()));
         price(priced);
-        line("data", data(priced.data()));
+        line("data", data(priced));
         if (plan.spec().adaptive()) {
             line("note", "this is the first round; target and refine ask for more by its rows");
         }
@@ -143,11 +151,15 @@ final class PlanCommand implements Callable<Integer> {
                 + PriceLine.number(price.warmUpSeconds()) + " of the seconds warm up new JVMs";
     }
 
-    private static String data(Optional<DataMatrix> data) {
-        return data.map(file -> file.rows() + " rows x " + file.columns() + " columns, "
+    private static String data(Priced priced) {
+        return priced.data()
+                .map(file -> file.rows() + " rows x " + file.columns() + " columns, "
                         + PriceLine.megabytes((long) Double.BYTES * file.rows() * file.columns())
                         + ", sent once to every executor")
-                .orElse("drawn block by block as they are needed, never stored");
+                .orElse(
+                        priced.hasDataSet()
+                                ? "drawn block by block as they are needed, never stored"
+                                : "none: energies are drawn instead");
     }
 
     private void line(String key, String value) {

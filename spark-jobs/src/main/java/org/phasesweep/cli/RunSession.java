@@ -2,10 +2,7 @@ package org.phasesweep.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.phasesweep.analysis.AnalysisResult;
 import org.phasesweep.plan.PlanException;
@@ -15,17 +12,13 @@ import org.phasesweep.plan.SweepInput;
 import org.phasesweep.plan.SweepPlan;
 import org.phasesweep.spark.SparkSettings;
 import org.phasesweep.spark.SweepRunner;
-import org.phasesweep.spec.SpecConflicts;
 import org.phasesweep.spec.SpecException;
-import org.phasesweep.spec.SpecReader;
 import org.phasesweep.spec.SpecWriter;
-import org.phasesweep.spec.SweepSpec;
 import org.phasesweep.store.DirectoryLock;
 import org.phasesweep.store.Manifest;
 import org.phasesweep.store.Progress;
 import org.phasesweep.store.ResultDirectory;
 import org.phasesweep.store.RunState;
-import org.phasesweep.table.Format;
 
 /** A run from the lock of the directory to the report. */
 final class RunSession {
@@ -131,49 +124,11 @@ final class RunSession {
         err.flush();
     }
 
-    /** Jars that had another content when the rows in the directory were computed. */
-    private List<SpecConflicts.Conflict> changed(List<Manifest.Plugin> before) {
-        return before.stream()
-                .flatMap(old -> plugins.stream()
-                        .filter(now -> now.name().equals(old.name()))
-                        .filter(now -> !now.sha256().equals(old.sha256()))
-                        .map(now -> new SpecConflicts.Conflict(
-                                "plugin " + old.name(), "SHA-256 " + old.sha256(), "SHA-256 " + now.sha256())))
-                .toList();
-    }
-
     /** Where nothing was computed and nobody else is at work, there is nothing to be in conflict with. */
     private void refuseConflicts(ResultDirectory directory, DirectoryLock lock)
             throws IOException, SpecException, CommandException {
-        if (!directory.exists() || (directory.units().names().isEmpty() && lock.alone())) {
-            return;
-        }
-        SweepSpec old = SpecReader.read(
-                directory.readText(ResultDirectory.RESOLVED_SPEC),
-                location + "/" + ResultDirectory.RESOLVED_SPEC,
-                List.of(),
-                loaded.components().catalog());
-        List<SpecConflicts.Conflict> conflicts = new ArrayList<>(SpecConflicts.between(old, plan.spec()));
-        directory.manifest().ifPresent(manifest -> conflicts.addAll(changed(manifest.plugins())));
-        int numbers = directory.manifest().map(Manifest::numbersVersion).orElse(Format.NUMBERS_VERSION);
-        if (!conflicts.isEmpty()) {
-            String words = conflicts.stream()
-                    .map(conflict -> "  " + conflict.inWords())
-                    .collect(Collectors.joining("\n"));
-            throw new CommandException(
-                    ExitCode.INVALID,
-                    location + " holds another sweep:\n" + words + "\ngive another --out, or take the change back");
-        }
-        if (numbers != Format.NUMBERS_VERSION) {
-            throw new CommandException(
-                    ExitCode.INVALID,
-                    String.format(
-                            Locale.ROOT,
-                            "%s was computed with numbers_version %d, this software has %d: its numbers differ;"
-                                    + " give another --out",
-                            location,
-                            numbers,
-                            Format.NUMBERS_VERSION));
+        if (directory.exists() && !(directory.units().names().isEmpty() && lock.alone())) {
+            new EarlierRun(directory, location).refuseConflicts(plan.spec(), plugins, loaded.components());
         }
     }
 }

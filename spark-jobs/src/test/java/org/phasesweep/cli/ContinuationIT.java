@@ -63,6 +63,9 @@ class ContinuationIT {
         assertThat(Files.readAllBytes(done.resolve("sweep.resolved.yaml"))).isEqualTo(before);
         assertThat(manifest(done).state()).isEqualTo(RunState.COMPLETE);
         assertThat(done.resolve("lock")).doesNotExist();
+        CommandRun plan = CommandRun.of("plan", spec, "--out", done, "--set", change);
+        assertThat(plan.exitCode()).as(plan.err()).isEqualTo(ExitCode.INVALID);
+        assertThat(plan.err()).as("plan says what run would say").isEqualTo(run.err());
     }
 
     @Test
@@ -97,6 +100,7 @@ class ContinuationIT {
                 manifest.replaceFirst("\"numbers_version\" : \\d+", "\"numbers_version\" : 0"));
         CommandRun run = CommandRun.of("run", spec, "--out", out);
         assertThat(run.exitCode()).isEqualTo(ExitCode.INVALID);
+        assertThat(CommandRun.of("plan", spec, "--out", out).err()).isEqualTo(run.err());
         assertThat(run.err()).contains("was computed with numbers_version 0, this software has ");
     }
 
