@@ -23,8 +23,12 @@ public record SweepPrice(double coreSeconds, double warmUpSeconds, double durati
             longest = Math.max(longest, task.expectedSeconds());
             memory = Math.max(memory, task.memoryBytes());
         }
-        double warmUp = cores == 0 ? 0 : resources.speed().warmUpSeconds(work / cores);
-        double duration = cores == 0 ? 0 : warmUp + Math.max(longest, work / cores);
+        if (cores == 0) {
+            return new SweepPrice(0, 0, 0, 0);
+        }
+        double free = (resources.cores() - cores) / (double) cores;
+        double warmUp = resources.speed().warmUpSeconds(work / cores, free);
+        double duration = warmUp + Math.max(longest, work / cores);
         return new SweepPrice(work + cores * warmUp, cores * warmUp, duration, memory);
     }
 }
