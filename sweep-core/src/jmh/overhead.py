@@ -127,7 +127,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("what", choices=["empty", "share", "cores"])
     parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--realizations", type=int, default=300, help="of the sweep with d = 64 and N up to 6e4")
+    parser.add_argument("--realizations", type=int, default=800, help="of the sweep with d = 64 and N up to 6e4")
     options = parser.parse_args()
     print(machine() + "\n")
     with tempfile.TemporaryDirectory() as folder:
