@@ -7,10 +7,6 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
-import org.apache.commons.rng.UniformRandomProvider;
-import org.apache.commons.rng.core.source64.SplitMix64;
-import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,65 +15,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PosteriorKernelTest {
 
     private static final TileKernel VECTOR = TileKernels.fastest();
-
-    private record Problem(int dimension, double[] data, double[] base, double[] noise) {
-
-        static Problem of(int dimension, int rows, int states, double offset) {
-            UniformRandomProvider source = new SplitMix64(77L * dimension + rows);
-            double[] data = normals(source, rows * dimension, offset);
-            double[] base = new double[states * dimension];
-            for (int i = 0; i < base.length; i++) {
-                base[i] = data[i % data.length];
-            }
-            return new Problem(dimension, data, base, normals(source, states * dimension, 0));
-        }
-
-        private static double[] normals(UniformRandomProvider source, int count, double offset) {
-            return ZigguratSampler.NormalizedGaussian.of(source)
-                    .samples(count)
-                    .map(x -> x + offset)
-                    .toArray();
-        }
-
-        int rows() {
-            return data.length / dimension;
-        }
-
-        double[] vectors(double temperature) {
-            double root = Math.sqrt(temperature);
-            return IntStream.range(0, base.length)
-                    .mapToDouble(i -> Math.fma(root, noise[i], base[i]))
-                    .toArray();
-        }
-
-        RowSource source() {
-            return (block, count, scratch) -> {
-                System.arraycopy(data, (int) block * RowSource.BLOCK_ROWS * dimension, scratch, 0, count * dimension);
-                return scratch;
-            };
-        }
-
-        List<Result> evaluate(TileKernel kernel, double temperature, double[] vectors) {
-            List<Result> results = new ArrayList<>();
-            new PosteriorKernel(kernel, source(), rows(), dimension)
-                    .evaluate(vectors, temperature, PosteriorDetail.MEAN, () -> {}, (state, sums, mean) -> {
-                        assertThat(state).isEqualTo(results.size());
-                        results.add(new Result(
-                                sums,
-                                IntStream.range(0, mean.length)
-                                        .mapToObj(k -> mean[k])
-                                        .toList()));
-                    });
-            return results;
-        }
-    }
-
-    private record Result(PosteriorSums sums, List<Double> mean) {
-
-        double logZ() {
-            return StrictMath.log(sums.weights()) - sums.minEnergy();
-        }
-    }
 
     @ParameterizedTest
     @CsvSource({"1, 5, 3", "3, 127, 16", "7, 129, 17", "16, 1500, 33", "65, 700, 1", "200, 300, 5"})
@@ -94,7 +31,7 @@ class PosteriorKernelTest {
     void aStateAloneHasTheBitsItHasAmongOthers() {
         Problem problem = Problem.of(9, 3000, 37, 0);
         double[] vectors = problem.vectors(0.5);
-        List<Result> together = problem.evaluate(VECTOR, 0.5, vectors);
+        List<Problem.Result> together = problem.evaluate(VECTOR, 0.5, vectors);
         for (int state = 0; state < 37; state++) {
             double[] alone = java.util.Arrays.copyOfRange(vectors, state * 9, state * 9 + 9);
             assertThat(problem.evaluate(VECTOR, 0.5, alone)).containsExactly(together.get(state));
@@ -106,9 +43,9 @@ class PosteriorKernelTest {
     @CsvSource({"16, 3000, 0.05", "16, 3000, 4", "64, 2000, 0.3", "784, 1100, 1", "784, 1100, 100", "30, 1200, 1e-4"})
     void agreesWithTheSliceKernel(int dimension, int rows, double temperature) {
         Problem problem = Problem.of(dimension, rows, 24, 0);
-        List<Result> results = problem.evaluate(VECTOR, temperature, problem.vectors(temperature));
+        List<Problem.Result> results = problem.evaluate(VECTOR, temperature, problem.vectors(temperature));
         ReadOut all = new ReadOut(rows, List.of(0));
-        States states = States.noised(problem.base, problem.noise, dimension);
+        States states = States.noised(problem.base(), problem.noise(), dimension);
         new SlicePass(VECTOR, states, new double[] {temperature}, List.of(all), PosteriorDetail.MEAN)
                 .run(problem.source(), () -> {}, (readOut, t, state, sums) -> {
                     PosteriorSums ours = results.get(state).sums();
@@ -139,10 +76,10 @@ class PosteriorKernelTest {
     void isRightToTwelveDigits(int dimension, int rows, double temperature, double offset) {
         Problem problem = Problem.of(dimension, rows, 3, offset);
         double[] vectors = problem.vectors(temperature);
-        List<Result> results = problem.evaluate(VECTOR, temperature, vectors);
+        List<Problem.Result> results = problem.evaluate(VECTOR, temperature, vectors);
         for (int state = 0; state < 3; state++) {
             Exact exact = new Exact(problem, vectors, state, temperature);
-            Result result = results.get(state);
+            Problem.Result result = results.get(state);
             assertThat(result.logZ()).isCloseTo(exact.logZ, within(1e-12 * Math.max(1, Math.abs(exact.logZ))));
             double score2 = 0;
             double error2 = 0;
@@ -167,15 +104,15 @@ class PosteriorKernelTest {
 
         Exact(Problem problem, double[] vectors, int state, double temperature) {
             MathContext digits = MathContext.DECIMAL128;
-            int d = problem.dimension;
+            int d = problem.dimension();
             BigDecimal[][] differences = new BigDecimal[problem.rows()][d];
             BigDecimal[] energies = new BigDecimal[problem.rows()];
             BigDecimal lowest = null;
             for (int row = 0; row < energies.length; row++) {
                 BigDecimal distance = BigDecimal.ZERO;
                 for (int k = 0; k < d; k++) {
-                    differences[row][k] =
-                            new BigDecimal(problem.data[row * d + k]).subtract(new BigDecimal(vectors[state * d + k]));
+                    differences[row][k] = new BigDecimal(problem.data()[row * d + k])
+                            .subtract(new BigDecimal(vectors[state * d + k]));
                     distance = distance.add(differences[row][k].multiply(differences[row][k], digits), digits);
                 }
                 energies[row] = distance.divide(new BigDecimal(2 * temperature), digits);
@@ -210,7 +147,7 @@ class PosteriorKernelTest {
         }
         Problem problem = new Problem(2, data, new double[] {0, 0, 0, 20}, new double[4]);
         for (TileKernel kernel : List.of(VECTOR, new ScalarTileKernel())) {
-            List<Result> results = problem.evaluate(kernel, 1, problem.base);
+            List<Problem.Result> results = problem.evaluate(kernel, 1, problem.base());
             assertThat(results.get(0).mean().get(1)).isZero();
             assertThat(results.get(1).mean().get(1)).isEqualTo(20);
         }
@@ -220,14 +157,14 @@ class PosteriorKernelTest {
     @Test
     void doesNotCopyDataThatAreHeld() {
         Problem problem = Problem.of(6, 1000, 5, 0);
-        double[] before = problem.data.clone();
+        double[] before = problem.data().clone();
         List<PosteriorSums> results = new ArrayList<>();
-        new PosteriorKernel(VECTOR, (block, count, scratch) -> problem.data, 1000, 6)
-                .evaluate(problem.base, 0.7, PosteriorDetail.MEAN, () -> {}, (s, sums, mean) -> results.add(sums));
-        assertThat(problem.data).containsExactly(before);
+        new PosteriorKernel(VECTOR, (block, count, scratch) -> problem.data(), 1000, 6)
+                .evaluate(problem.base(), 0.7, PosteriorDetail.MEAN, () -> {}, (s, sums, mean) -> results.add(sums));
+        assertThat(problem.data()).containsExactly(before);
         assertThat(results)
-                .isEqualTo(problem.evaluate(VECTOR, 0.7, problem.base).stream()
-                        .map(Result::sums)
+                .isEqualTo(problem.evaluate(VECTOR, 0.7, problem.base()).stream()
+                        .map(Problem.Result::sums)
                         .toList());
     }
 
@@ -235,9 +172,9 @@ class PosteriorKernelTest {
     @ValueSource(ints = {1, 16, 17})
     void withoutTheMeanHasTheSameEnergies(int states) {
         Problem problem = Problem.of(11, 2000, states, 0);
-        List<Result> results = problem.evaluate(VECTOR, 0.2, problem.base);
+        List<Problem.Result> results = problem.evaluate(VECTOR, 0.2, problem.base());
         new PosteriorKernel(VECTOR, problem.source(), 2000, 11)
-                .evaluate(problem.base, 0.2, PosteriorDetail.ENERGIES, () -> {}, (state, sums, mean) -> {
+                .evaluate(problem.base(), 0.2, PosteriorDetail.ENERGIES, () -> {}, (state, sums, mean) -> {
                     PosteriorSums full = results.get(state).sums();
                     assertThat(mean).isEmpty();
                     assertThat(sums.minEnergy()).isEqualTo(full.minEnergy());

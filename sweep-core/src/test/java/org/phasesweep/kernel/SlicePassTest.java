@@ -11,12 +11,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
-import org.apache.commons.rng.UniformRandomProvider;
-import org.apache.commons.rng.core.source64.SplitMix64;
-import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,57 +22,6 @@ class SlicePassTest {
 
     private static final TileKernel SCALAR = new ScalarTileKernel();
     private static final TileKernel VECTOR = TileKernels.fastest();
-
-    /** Gaussian data, base points that are its first rows, noise. */
-    private record Problem(int dimension, double[] data, double[] base, double[] noise) {
-
-        static Problem of(int dimension, int rows, int states, double offset) {
-            UniformRandomProvider source = new SplitMix64(1000L * dimension + rows);
-            double[] data = normals(source, rows * dimension, offset);
-            double[] base = new double[states * dimension];
-            for (int i = 0; i < base.length; i++) {
-                base[i] = data[i % data.length];
-            }
-            return new Problem(dimension, data, base, normals(source, states * dimension, 0));
-        }
-
-        private static double[] normals(UniformRandomProvider source, int count, double offset) {
-            return ZigguratSampler.NormalizedGaussian.of(source)
-                    .samples(count)
-                    .map(x -> x + offset)
-                    .toArray();
-        }
-
-        int states() {
-            return base.length / dimension;
-        }
-
-        int rows() {
-            return data.length / dimension;
-        }
-
-        RowSource source() {
-            return (block, count, scratch) -> {
-                System.arraycopy(data, (int) block * RowSource.BLOCK_ROWS * dimension, scratch, 0, count * dimension);
-                return scratch;
-            };
-        }
-
-        Map<String, PosteriorSums> run(TileKernel kernel, double[] temperatures, long... sampleCounts) {
-            List<Integer> all = IntStream.range(0, temperatures.length).boxed().toList();
-            List<ReadOut> readOuts = new ArrayList<>();
-            for (long n : sampleCounts) {
-                readOuts.add(new ReadOut(n, all));
-            }
-            Map<String, PosteriorSums> results = new TreeMap<>();
-            new SlicePass(kernel, States.noised(base, noise, dimension), temperatures, readOuts, PosteriorDetail.MEAN)
-                    .run(source(), () -> {}, (readOut, t, state, sums) -> {
-                        String key = readOut.sampleCount() + "/" + temperatures[t] + "/" + state;
-                        assertThat(results.put(key, sums)).isNull();
-                    });
-            return results;
-        }
-    }
 
     @ParameterizedTest
     @CsvSource({"1, 5, 3", "2, 2, 1", "3, 128, 8", "7, 129, 9", "16, 1500, 33", "65, 700, 40", "200, 300, 5"})
@@ -112,17 +57,18 @@ class SlicePassTest {
     @ValueSource(doubles = {1e-12, 1e-3, 1, 1e6, 1e12})
     void vectorKernelGivesTheBitsOfTheScalarKernelAtEveryScale(double scale) {
         Problem problem = Problem.of(6, 300, 40, 0);
-        double[] data = Arrays.stream(problem.data).map(x -> x * scale).toArray();
-        double[] base = Arrays.stream(problem.base).map(x -> x * scale + scale).toArray();
-        assertSameBits(new Problem(6, data, base, problem.noise), new double[] {1e-6, 1, 1e6}, 130, 300);
+        double[] data = Arrays.stream(problem.data()).map(x -> x * scale).toArray();
+        double[] base =
+                Arrays.stream(problem.base()).map(x -> x * scale + scale).toArray();
+        assertSameBits(new Problem(6, data, base, problem.noise()), new double[] {1e-6, 1, 1e6}, 130, 300);
     }
 
     @Test
     void vectorKernelGivesTheBitsOfTheScalarKernelWhereAllRowsAreEqual() {
         Problem problem = Problem.of(5, 200, 9, 3.0);
         double[] data = new double[200 * 5];
-        Arrays.setAll(data, i -> problem.base[i % 5]);
-        Problem equal = new Problem(5, data, problem.base, problem.noise);
+        Arrays.setAll(data, i -> problem.base()[i % 5]);
+        Problem equal = new Problem(5, data, problem.base(), problem.noise());
         assertSameBits(equal, new double[] {1e-6, 1, 1e6}, 1, 128, 200);
         PosteriorSums sums = equal.run(VECTOR, new double[] {1.0}, 200).get("200/1.0/0");
         assertThat(sums.weights()).isEqualTo(200.0);
@@ -144,7 +90,7 @@ class SlicePassTest {
     @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, -1e200})
     void vectorKernelGivesTheBitsOfTheScalarKernelWhereARowIsNotFinite(double value) {
         Problem problem = Problem.of(3, 700, 20, 0);
-        problem.data[3 * 301] = value;
+        problem.data()[3 * 301] = value;
         assertSameBits(problem, new double[] {1e-3, 1.0}, 300, 303, 500, 700);
     }
 
@@ -158,8 +104,8 @@ class SlicePassTest {
     @ValueSource(doubles = {1e-8, 1e-6, 1e-4})
     void logPartitionFunctionIsRightWhereAllWeightsUnderflow(double temperature) {
         Problem problem = Problem.of(3, 400, 4, 0);
-        double[] base = Arrays.stream(problem.base).map(x -> x + 0.5).toArray();
-        Problem fresh = new Problem(3, problem.data, base, problem.noise);
+        double[] base = Arrays.stream(problem.base()).map(x -> x + 0.5).toArray();
+        Problem fresh = new Problem(3, problem.data(), base, problem.noise());
         fresh.run(VECTOR, new double[] {temperature}, 400).forEach((key, sums) -> {
             int state = Integer.parseInt(key.substring(key.lastIndexOf('/') + 1));
             double exact = exactLogZ(fresh, state, temperature);
@@ -175,10 +121,11 @@ class SlicePassTest {
         List<BigDecimal> energies = new ArrayList<>();
         for (int row = 0; row < problem.rows(); row++) {
             BigDecimal distance = BigDecimal.ZERO;
-            for (int k = 0; k < problem.dimension; k++) {
-                BigDecimal noise = new BigDecimal(problem.noise[state * problem.dimension + k]).multiply(root, digits);
-                BigDecimal difference = new BigDecimal(problem.base[state * problem.dimension + k])
-                        .subtract(new BigDecimal(problem.data[row * problem.dimension + k]))
+            for (int k = 0; k < problem.dimension(); k++) {
+                BigDecimal noise =
+                        new BigDecimal(problem.noise()[state * problem.dimension() + k]).multiply(root, digits);
+                BigDecimal difference = new BigDecimal(problem.base()[state * problem.dimension() + k])
+                        .subtract(new BigDecimal(problem.data()[row * problem.dimension() + k]))
                         .add(noise);
                 distance = distance.add(difference.multiply(difference, digits));
             }
@@ -210,14 +157,14 @@ class SlicePassTest {
     @Test
     void memoryDoesNotGrowWithTheNumberOfRows() {
         Problem problem = Problem.of(4, 1024, 40, 0);
-        RowSource rows = (block, count, scratch) -> problem.data;
+        RowSource rows = (block, count, scratch) -> problem.data();
         long few = allocated(problem, rows, 2 * 1024);
         long many = allocated(problem, rows, 200 * 1024);
         assertThat(many - few).isLessThan(198 * 1024 * 4);
     }
 
     private static long allocated(Problem problem, RowSource rows, long sampleCount) {
-        States states = States.noised(problem.base, problem.noise, problem.dimension);
+        States states = States.noised(problem.base(), problem.noise(), problem.dimension());
         ReadOut readOut = new ReadOut(sampleCount, List.of(0));
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long before = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
@@ -247,10 +194,10 @@ class SlicePassTest {
         double offset = 0x1p24;
         Problem near = Problem.of(6, 500, 20, 0);
         double[] rounded =
-                Arrays.stream(near.data).map(x -> x + offset - offset).toArray();
-        double[] base = Arrays.copyOf(rounded, near.base.length);
-        Problem origin = new Problem(6, rounded, base, near.noise);
-        Problem far = new Problem(6, plus(rounded, offset), plus(base, offset), near.noise);
+                Arrays.stream(near.data()).map(x -> x + offset - offset).toArray();
+        double[] base = Arrays.copyOf(rounded, near.base().length);
+        Problem origin = new Problem(6, rounded, base, near.noise());
+        Problem far = new Problem(6, plus(rounded, offset), plus(base, offset), near.noise());
         Map<String, PosteriorSums> expected = origin.run(VECTOR, new double[] {0.4}, 500);
         far.run(VECTOR, new double[] {0.4}, 500).forEach((key, sums) -> {
             PosteriorSums same = expected.get(key);
@@ -353,7 +300,8 @@ class SlicePassTest {
         double[] temperatures = {0.5};
         Map<String, PosteriorSums> together = problem.run(VECTOR, temperatures, 300);
         for (int state = 0; state < problem.states(); state++) {
-            Problem alone = new Problem(9, problem.data, part(problem.base, state, 9), part(problem.noise, state, 9));
+            Problem alone =
+                    new Problem(9, problem.data(), part(problem.base(), state, 9), part(problem.noise(), state, 9));
             assertThat(alone.run(VECTOR, temperatures, 300).get("300/0.5/0"))
                     .isEqualTo(together.get("300/0.5/" + state));
         }
@@ -396,21 +344,21 @@ class SlicePassTest {
         private double minEnergy = Double.POSITIVE_INFINITY;
 
         Textbook(Problem problem, int index, double temperature) {
-            int d = problem.dimension;
+            int d = problem.dimension();
             state = new double[d];
             for (int k = 0; k < d; k++) {
-                state[k] = problem.base[index * d + k] + Math.sqrt(temperature) * problem.noise[index * d + k];
+                state[k] = problem.base()[index * d + k] + Math.sqrt(temperature) * problem.noise()[index * d + k];
             }
             a = new double[problem.rows()];
             distances = new double[a.length];
             norms = new double[a.length];
             for (int row = 0; row < a.length; row++) {
                 for (int k = 0; k < d; k++) {
-                    double base = problem.base[index * d + k];
-                    double y = problem.data[row * d + k];
+                    double base = problem.base()[index * d + k];
+                    double y = problem.data()[row * d + k];
                     distances[row] += (y - base) * (y - base);
                     norms[row] += y * y - base * base;
-                    double difference = state[k] - problem.data[row * d + k];
+                    double difference = state[k] - problem.data()[row * d + k];
                     a[row] += difference * difference / (2 * temperature);
                 }
                 minEnergy = Math.min(minEnergy, a[row]);
@@ -421,7 +369,7 @@ class SlicePassTest {
             }
             for (int row = 0; row < a.length; row++) {
                 for (int k = 0; k < d; k++) {
-                    mean[k] += Math.exp(-a[row]) * problem.data[row * d + k] / sum(x -> 1);
+                    mean[k] += Math.exp(-a[row]) * problem.data()[row * d + k] / sum(x -> 1);
                 }
             }
         }
@@ -478,7 +426,7 @@ class SlicePassTest {
     @Test
     void thePlantedEnergyIsExactlyHalfTheNoiseFarFromTheOriginToo() {
         Problem problem = Problem.of(50, 40, 40, 1e8);
-        States states = States.noised(problem.base, problem.noise, 50);
+        States states = States.noised(problem.base(), problem.noise(), 50);
         Map<String, PosteriorSums> results = problem.run(VECTOR, new double[] {1e-4}, 40);
         for (int state = 0; state < 40; state++) {
             PosteriorSums sums = results.get("40/1.0E-4/" + state);

@@ -1,0 +1,93 @@
+package org.phasesweep.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.core.source64.SplitMix64;
+import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
+
+/** Gaussian data, base points that are its first rows, noise. */
+record Problem(int dimension, double[] data, double[] base, double[] noise) {
+
+    static Problem of(int dimension, int rows, int states, double offset) {
+        UniformRandomProvider source = new SplitMix64(1000L * dimension + rows);
+        double[] data = normals(source, rows * dimension, offset);
+        double[] base = new double[states * dimension];
+        for (int i = 0; i < base.length; i++) {
+            base[i] = data[i % data.length];
+        }
+        return new Problem(dimension, data, base, normals(source, states * dimension, 0));
+    }
+
+    private static double[] normals(UniformRandomProvider source, int count, double offset) {
+        return ZigguratSampler.NormalizedGaussian.of(source)
+                .samples(count)
+                .map(x -> x + offset)
+                .toArray();
+    }
+
+    int states() {
+        return base.length / dimension;
+    }
+
+    int rows() {
+        return data.length / dimension;
+    }
+
+    RowSource source() {
+        return (block, count, scratch) -> {
+            System.arraycopy(data, (int) block * RowSource.BLOCK_ROWS * dimension, scratch, 0, count * dimension);
+            return scratch;
+        };
+    }
+
+    Map<String, PosteriorSums> run(TileKernel kernel, double[] temperatures, long... sampleCounts) {
+        List<Integer> all = IntStream.range(0, temperatures.length).boxed().toList();
+        List<ReadOut> readOuts = new ArrayList<>();
+        for (long n : sampleCounts) {
+            readOuts.add(new ReadOut(n, all));
+        }
+        Map<String, PosteriorSums> results = new TreeMap<>();
+        new SlicePass(kernel, States.noised(base, noise, dimension), temperatures, readOuts, PosteriorDetail.MEAN)
+                .run(source(), () -> {}, (readOut, t, state, sums) -> {
+                    String key = readOut.sampleCount() + "/" + temperatures[t] + "/" + state;
+                    assertThat(results.put(key, sums)).isNull();
+                });
+        return results;
+    }
+
+    /** x/a = y₀ + √T z. */
+    double[] vectors(double temperature) {
+        double root = Math.sqrt(temperature);
+        return IntStream.range(0, base.length)
+                .mapToDouble(i -> Math.fma(root, noise[i], base[i]))
+                .toArray();
+    }
+
+    List<Result> evaluate(TileKernel kernel, double temperature, double[] vectors) {
+        List<Result> results = new ArrayList<>();
+        new PosteriorKernel(kernel, source(), rows(), dimension)
+                .evaluate(vectors, temperature, PosteriorDetail.MEAN, () -> {}, (state, sums, mean) -> {
+                    assertThat(state).isEqualTo(results.size());
+                    results.add(new Result(
+                            sums,
+                            IntStream.range(0, mean.length)
+                                    .mapToObj(k -> mean[k])
+                                    .toList()));
+                });
+        return results;
+    }
+
+    /** What the kernel for given states says of one. */
+    record Result(PosteriorSums sums, List<Double> mean) {
+
+        double logZ() {
+            return StrictMath.log(sums.weights()) - sums.minEnergy();
+        }
+    }
+}
