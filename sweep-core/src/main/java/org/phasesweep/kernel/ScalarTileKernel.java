@@ -50,7 +50,7 @@ public final class ScalarTileKernel implements TileKernel {
     }
 
     @Override
-    public void weigh(StatePanel panel, Tile tile, int rowCount, double temperature, Sums sums) {
+    public boolean weigh(StatePanel panel, Tile tile, int rowCount, double temperature, Sums sums) {
         double inverseTwiceT = 0.5 / temperature;
         double inverseSqrtT = 1.0 / Math.sqrt(temperature);
         for (int state = 0; state < STATES; state++) {
@@ -65,10 +65,14 @@ public final class ScalarTileKernel implements TileKernel {
             tile.lowest[state] = lowest;
         }
         keepLive(tile, rowCount, sums.values);
+        if (tile.live(0).count() == 0) {
+            return false;
+        }
         sums.lowerTo(tile.lowest);
         for (int state = 0; state < STATES; state++) {
             accumulate(tile, sums.values, state);
         }
+        return true;
     }
 
     /** b where it is less, else a: so that NaN is never the smallest. */
@@ -84,17 +88,17 @@ public final class ScalarTileKernel implements TileKernel {
                 dead &= tile.weights[row * STATES + state] > values[Sums.LIMIT + state];
             }
             if (!dead) {
-                tile.roomForLive()[count++] = row;
+                tile.live(0).room()[count++] = row;
             }
         }
-        tile.keepLive(count);
+        tile.live(0).keep(count);
     }
 
     private static void accumulate(Tile tile, double[] values, int state) {
         double minEnergy = values[Sums.MIN_ENERGY + state];
         double limit = lesser(values[Sums.LIMIT + state], minEnergy + Sums.MOST_EXCESS);
-        for (int row = 0; row < tile.liveCount; row++) {
-            int i = tile.live[row] * STATES + state;
+        for (int row = 0; row < tile.live(0).count(); row++) {
+            int i = tile.live(0).rows()[row] * STATES + state;
             double energy = tile.weights[i];
             double a = energy > limit ? Exponential.CLAMP : energy - minEnergy;
             double weight = Exponential.ofMinus(a) - Exponential.NOTHING;
@@ -111,11 +115,12 @@ public final class ScalarTileKernel implements TileKernel {
     public void addDistances(Tile tile, Sums sums) {
         double[] values = sums.values;
         for (int state = 0; state < STATES; state++) {
-            for (int row = 0; row < tile.liveCount; row++) {
-                int i = tile.live[row] * STATES + state;
+            for (int row = 0; row < tile.live(0).count(); row++) {
+                int i = tile.live(0).rows()[row] * STATES + state;
                 double weight = tile.weights[i];
                 values[Sums.DISTANCE + state] = Math.fma(tile.distances[i], weight, values[Sums.DISTANCE + state]);
-                values[Sums.NORM + state] = Math.fma(tile.norms[tile.live[row]], weight, values[Sums.NORM + state]);
+                values[Sums.NORM + state] =
+                        Math.fma(tile.norms[tile.live(0).rows()[row]], weight, values[Sums.NORM + state]);
             }
         }
     }
@@ -126,9 +131,9 @@ public final class ScalarTileKernel implements TileKernel {
         for (int state = 0; state < STATES; state++) {
             for (int k = 0; k < dimension; k++) {
                 double mean = sums.mean[k * STATES + state] * sums.values[Sums.RESCALE + state];
-                for (int row = 0; row < tile.liveCount; row++) {
-                    double y = tile.shifted[tile.live[row] * dimension + k];
-                    mean = Math.fma(tile.weights[tile.live[row] * STATES + state], y, mean);
+                for (int row = 0; row < tile.live(0).count(); row++) {
+                    double y = tile.shifted[tile.live(0).rows()[row] * dimension + k];
+                    mean = Math.fma(tile.weights[tile.live(0).rows()[row] * STATES + state], y, mean);
                 }
                 sums.mean[k * STATES + state] = mean;
             }

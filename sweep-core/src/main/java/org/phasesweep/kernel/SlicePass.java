@@ -162,14 +162,11 @@ public final class SlicePass {
     }
 
     private void add(int panel, int temperature, int rowCount, Sums target) {
-        kernel.weigh(states.panels().get(panel), tile, rowCount, temperatures[temperature], target);
-        if (tile.liveCount == 0) {
-            return;
-        }
-        if (distances) {
+        boolean live = kernel.weigh(states.panels().get(panel), tile, rowCount, temperatures[temperature], target);
+        if (live && distances) {
             kernel.addDistances(tile, target);
         }
-        if (mean.length > 0) {
+        if (live && mean.length > 0) {
             kernel.addToMean(tile, target);
         }
     }

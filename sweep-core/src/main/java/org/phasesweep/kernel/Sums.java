@@ -48,6 +48,9 @@ public final class Sums {
     /** What a row without weight may add at most is 2^−80 of a sum: the sum of as many as 10⁹ rows is then right to 10⁻¹⁵. */
     private static final int NEGLIGIBLE_BITS = 80;
 
+    /** Sums below 2^−64 lose rows: averages are then so small (an excess energy of 5·10⁻²⁰) that no sum with them keeps a digit. */
+    private static final int LEAST_EXPONENT = -64;
+
     /** A row weighs nothing either when its energy is this far above the smallest; below the clamp by more than any rounding. */
     public static final double MOST_EXCESS = 690;
 
@@ -103,10 +106,10 @@ public final class Sums {
     }
 
     /**
-     * Sets the energy above which a row weighs nothing: u_min + a with e^{−a} max(1, a²) ≤ 2^{−80} min(Σ e^{−a}, Σ a e^{−a}, Σ a² e^{−a}),
-     * so that leaving it out changes none of these sums in its last bit, and every other average by less than 2^{−80} of its
-     * deviation from the nearest row. The limit stays right when u_min falls: all sums and the weight shrink by one factor. It is
-     * never more than {@link #MOST_EXCESS} above u_min.
+     * Sets the energy above which a row weighs nothing: u_min + a with e^{−a} max(1, a²) ≤ 2^{−80} S and S the least of Σ e^{−a}, Σ a e^{−a} and
+     * Σ a² e^{−a}, or 2^{−64} if that is more. Leaving it out changes none of these sums in its last bit unless the sum is below 2^{−64}, then by
+     * less than 2^{−144}; and every other average by less than 2^{−80} of its deviation from the nearest row. The limit stays right when u_min
+     * falls: all sums and the weight shrink by one factor. It is never more than {@link #MOST_EXCESS} above u_min.
      *
      * <p>With L = ln of the inverse of the right side, a = 1.06 L + 6 ≥ L + 2 ln a for all a from 55 to 690.
      */
@@ -114,7 +117,7 @@ public final class Sums {
         for (int state = 0; state < StatePanel.STATES; state++) {
             double energy = Math.min(values[ENERGY + state], values[ENERGY_SQUARES + state]);
             int exponent = StrictMath.getExponent(Math.min(values[WEIGHTS + state], energy));
-            double a = 1.06 * LN_2 * (NEGLIGIBLE_BITS - exponent) + 6;
+            double a = 1.06 * LN_2 * (NEGLIGIBLE_BITS - Math.max(exponent, LEAST_EXPONENT)) + 6;
             values[LIMIT + state] = values[MIN_ENERGY + state] + Math.min(a, MOST_EXCESS);
         }
     }

@@ -1,6 +1,6 @@
 package org.phasesweep.kernel;
 
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A few consecutive data rows and what a panel of states has computed from them. The tile grid starts at row 0 and never
@@ -10,8 +10,6 @@ public final class Tile {
 
     /** Rows in a whole tile: part of the arithmetic, because the reference energy is renewed once a tile. */
     public static final int ROWS = 128;
-
-    private static final int[] ALL = IntStream.range(0, ROWS).toArray();
 
     private final int dimension;
     private final double[] centre;
@@ -23,11 +21,12 @@ public final class Tile {
     final double[] overlaps = new double[ROWS * StatePanel.STATES];
     final double[] weights = new double[ROWS * StatePanel.STATES];
     final double[] lowest = new double[StatePanel.STATES];
+    final double[] smallestDistance = new double[StatePanel.STATES];
+    final double[] smallestOverlap = new double[StatePanel.STATES];
     final double[] largestDistance = new double[StatePanel.STATES];
     final double[] largestOverlap = new double[StatePanel.STATES];
-    int[] live = ALL;
-    private final int[] some = new int[ROWS];
-    int liveCount;
+    private final LiveRows[] live =
+            Stream.generate(LiveRows::new).limit(StatePanel.STATES).toArray(LiveRows[]::new);
 
     Tile(int dimension) {
         this.dimension = dimension;
@@ -139,6 +138,16 @@ public final class Tile {
         return weights;
     }
 
+    /** Smallest |y₀ − y_j|² of each state in this tile, for a kernel's own use. */
+    public double[] smallestDistance() {
+        return smallestDistance;
+    }
+
+    /** Smallest z·(y₀ − y_j) of each state in this tile, for a kernel's own use. */
+    public double[] smallestOverlap() {
+        return smallestOverlap;
+    }
+
     /** Largest |y₀ − y_j|² of each state in this tile, for a kernel's own use. */
     public double[] largestDistance() {
         return largestDistance;
@@ -154,30 +163,8 @@ public final class Tile {
         return lowest;
     }
 
-    /** The rows that have a weight for any state at the temperature last weighed, in increasing order. */
-    public int[] live() {
-        return live;
-    }
-
-    /** How many of {@link #live} there are. */
-    public int liveCount() {
-        return liveCount;
-    }
-
-    /** Room for {@link #live}, which become the first {@code count} of them by {@link #keepLive}. */
-    public int[] roomForLive() {
-        return some;
-    }
-
-    /** Takes that many rows of {@link #roomForLive} as live. */
-    public void keepLive(int count) {
-        live = some;
-        liveCount = count;
-    }
-
-    /** Takes every row as live. */
-    public void keepAll(int rowCount) {
-        live = ALL;
-        liveCount = rowCount;
+    /** The live rows of the states from this one on, of as many as the kernel takes together. */
+    public LiveRows live(int firstState) {
+        return live[firstState];
     }
 }

@@ -29,8 +29,10 @@ public interface TileKernel {
      * than {@link Sums#MOST_EXCESS} above the smallest, has weight 0. Leaves in the tile which rows are not above the limit of every
      * state, and their weights; where {@linkplain Sums#weightsAreUsed nothing reads them again}, a weight that changes no sum may
      * stand in place of 0.
+     *
+     * @return whether any row has a weight; if not, the sums stay as they are
      */
-    void weigh(StatePanel panel, Tile tile, int rowCount, double temperature, Sums sums);
+    boolean weigh(StatePanel panel, Tile tile, int rowCount, double temperature, Sums sums);
 
     /** Adds Σ_j e^{−a_j} D_j and Σ_j e^{−a_j} (|y_j|² − |c|²) of the tile, after {@link #weigh}. */
     void addDistances(Tile tile, Sums sums);

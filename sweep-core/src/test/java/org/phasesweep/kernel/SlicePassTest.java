@@ -227,9 +227,9 @@ class SlicePassTest {
         }
 
         @Override
-        public void weigh(StatePanel panel, Tile tile, int rowCount, double temperature, Sums sums) {
+        public boolean weigh(StatePanel panel, Tile tile, int rowCount, double temperature, Sums sums) {
             limits.add(sums.values[Sums.LIMIT]);
-            SCALAR.weigh(panel, tile, rowCount, temperature, sums);
+            return SCALAR.weigh(panel, tile, rowCount, temperature, sums);
         }
 
         @Override

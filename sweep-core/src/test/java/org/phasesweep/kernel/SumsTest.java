@@ -14,7 +14,7 @@ class SumsTest {
 
     private static final int STATES = StatePanel.STATES;
 
-    /** a e^{−a} and a² e^{−a} at the limit are below 2^−80 of the sums, and so is e^{−a}. */
+    /** a e^{−a} and a² e^{−a} at the limit are below 2^−80 of the sums or 2^−64, and so is e^{−a}. */
     @ParameterizedTest
     @ValueSource(doubles = {1e-250, 1e-200, 1e-100, 1e-30, 1e-10, 0.3, 1, 2, 1e3, 1e8})
     void aRowAtTheLimitIsNegligible(double energy) {
@@ -25,18 +25,32 @@ class SumsTest {
         sums.values[Sums.ENERGY_SQUARES] = 3 * energy;
         sums.renewLimit();
         double a = sums.values[Sums.LIMIT] - 12.5;
-        double largest = Math.exp(2 * Math.log(a) - a - Math.log(Math.min(energy, 1 + energy)) + 80 * Math.log(2));
+        double largest = Math.exp(
+                2 * Math.log(a) - a - Math.log(Math.min(Math.max(energy, 0x1p-64), 1 + energy)) + 80 * Math.log(2));
         assertThat(largest).isLessThanOrEqualTo(1.0);
         assertThat(a).isLessThanOrEqualTo(690.0);
     }
 
     @Test
-    void withoutAnyExcessEnergyTheLimitIsTheClamp() {
+    void withoutAnyExcessEnergyTheLimitIsThatOfTheLeastSum() {
         Sums sums = new Sums(PosteriorDetail.ENERGIES, 1);
         sums.values[Sums.MIN_ENERGY] = 3;
         sums.values[Sums.WEIGHTS] = 1;
         sums.renewLimit();
-        assertThat(sums.values[Sums.LIMIT]).isEqualTo(693.0);
+        assertThat(sums.values[Sums.LIMIT]).isBetween(3 + 111.0, 3 + 112.0);
+    }
+
+    @Test
+    void sumsBelowTwoToTheMinus64DoNotRaiseTheLimit() {
+        Sums sums = new Sums(PosteriorDetail.ENERGIES, 1);
+        Arrays.fill(sums.values, 1);
+        sums.values[Sums.ENERGY] = 0x1p-64;
+        sums.renewLimit();
+        double limit = sums.values[Sums.LIMIT];
+        sums.values[Sums.ENERGY] = 1e-100;
+        sums.renewLimit();
+        assertThat(sums.values[Sums.LIMIT]).isEqualTo(limit);
+        assertThat(Math.exp(1 - limit) * (limit - 1) * (limit - 1)).isLessThan(0x1p-144);
     }
 
     /**
@@ -71,7 +85,7 @@ class SumsTest {
             kernel.distances(panel, tile, Tile.ROWS);
             kernel.weigh(panel, tile, Tile.ROWS, 0.5, without);
             kernel.weigh(panel, tile, Tile.ROWS, 0.5, with);
-            leftOut += Tile.ROWS - tile.liveCount;
+            leftOut += Tile.ROWS - tile.live(0).count();
             with.renewLimit();
         }
         assertThat(Arrays.copyOf(with.values, Sums.DISTANCE))

@@ -6,6 +6,7 @@ import static org.phasesweep.kernel.vector.Lanes.STEP;
 import static org.phasesweep.kernel.vector.Lanes.WIDTH;
 
 import jdk.incubator.vector.DoubleVector;
+import org.phasesweep.kernel.LiveRows;
 import org.phasesweep.kernel.Sums;
 import org.phasesweep.kernel.Tile;
 
@@ -22,17 +23,18 @@ final class AverageLoops {
     private AverageLoops() {}
 
     static void addDistances(Tile tile, Sums sums) {
-        for (int lane = 0; lane < STATES; lane += WIDTH) {
-            addDistances(tile, sums.values(), lane);
+        for (int lane = 0; lane < STATES; lane += STEP) {
+            addDistances(tile, tile.live(lane), sums.values(), lane);
+            addDistances(tile, tile.live(lane), sums.values(), lane + WIDTH);
         }
     }
 
-    private static void addDistances(Tile tile, double[] values, int lane) {
+    private static void addDistances(Tile tile, LiveRows liveRows, double[] values, int lane) {
         double[] norms = tile.norms();
-        int[] live = tile.live();
+        int[] live = liveRows.rows();
         DoubleVector distance = DoubleVector.fromArray(LANES, values, Sums.DISTANCE + lane);
         DoubleVector norm = DoubleVector.fromArray(LANES, values, Sums.NORM + lane);
-        int count = tile.liveCount();
+        int count = liveRows.count();
         for (int i = 0; i < count; i++) {
             int at = live[i] * STATES + lane;
             DoubleVector weight = DoubleVector.fromArray(LANES, tile.weights(), at);
@@ -58,14 +60,14 @@ final class AverageLoops {
 
     private static void component(Tile tile, int dimension, int k, int lane, Sums sums) {
         double[] weights = tile.weights();
-        int[] live = tile.live();
+        int[] live = tile.live(lane).rows();
         int at = k * STATES + lane;
         DoubleVector scale = DoubleVector.fromArray(LANES, sums.values(), Sums.RESCALE + lane);
         DoubleVector scale2 = DoubleVector.fromArray(LANES, sums.values(), Sums.RESCALE + lane + WIDTH);
         DoubleVector mean = DoubleVector.fromArray(LANES, sums.mean(), at).mul(scale);
         DoubleVector mean2 =
                 DoubleVector.fromArray(LANES, sums.mean(), at + WIDTH).mul(scale2);
-        int count = tile.liveCount();
+        int count = tile.live(lane).count();
         for (int i = 0; i < count; i++) {
             int row = live[i] * STATES + lane;
             DoubleVector y = DoubleVector.broadcast(LANES, tile.shifted()[live[i] * dimension + k]);
@@ -80,7 +82,7 @@ final class AverageLoops {
         double[] shifted = tile.shifted();
         double[] weights = tile.weights();
         double[] mean = sums.mean();
-        int[] live = tile.live();
+        int[] live = tile.live(lane).rows();
         DoubleVector scale = DoubleVector.fromArray(LANES, sums.values(), Sums.RESCALE + lane);
         DoubleVector scale2 = DoubleVector.fromArray(LANES, sums.values(), Sums.RESCALE + lane + WIDTH);
         int at = k * STATES + lane;
@@ -107,7 +109,7 @@ final class AverageLoops {
         DoubleVector m7 = DoubleVector.fromArray(LANES, mean, at + 7 * STATES).mul(scale);
         DoubleVector n7 =
                 DoubleVector.fromArray(LANES, mean, at + 7 * STATES + WIDTH).mul(scale2);
-        int count = tile.liveCount();
+        int count = tile.live(lane).count();
         for (int i = 0; i < count; i++) {
             int row = live[i];
             DoubleVector weight = DoubleVector.fromArray(LANES, weights, row * STATES + lane);

@@ -23,9 +23,4 @@ final class Lanes {
     static DoubleVector lesser(DoubleVector a, DoubleVector b) {
         return a.blend(b, b.lt(a));
     }
-
-    /** b where it is greater, else a. */
-    static DoubleVector greater(DoubleVector a, DoubleVector b) {
-        return a.blend(b, a.lt(b));
-    }
 }

@@ -4,7 +4,6 @@ import static org.phasesweep.kernel.vector.Lanes.LANES;
 import static org.phasesweep.kernel.vector.Lanes.STATES;
 import static org.phasesweep.kernel.vector.Lanes.STEP;
 import static org.phasesweep.kernel.vector.Lanes.WIDTH;
-import static org.phasesweep.kernel.vector.Lanes.greater;
 
 import jdk.incubator.vector.DoubleVector;
 import org.phasesweep.kernel.StatePanel;
@@ -36,41 +35,56 @@ final class ProductLoops {
                 productsOfRow(panel, tile, row, lane);
             }
         }
-        largest(tile.distances(), rowCount, tile.largestDistance());
-        largest(tile.overlaps(), rowCount, tile.largestOverlap());
+        extremes(tile.distances(), rowCount, tile.smallestDistance(), tile.largestDistance());
+        extremes(tile.overlaps(), rowCount, tile.smallestOverlap(), tile.largestOverlap());
     }
 
-    /** The largest of each state, found in four chains that do not wait for each other. */
-    private static void largest(double[] values, int rowCount, double[] largest) {
+    /** The smallest and largest of each state, or NaN if there is any; found in chains that do not wait for each other. */
+    private static void extremes(double[] values, int rowCount, double[] smallest, double[] largest) {
         int even = rowCount & ~1;
         for (int lane = 0; lane < STATES; lane += STEP) {
-            largestOfPairs(values, even, lane, largest);
+            extremesOfPairs(values, even, lane, smallest, largest);
             if (even < rowCount) {
-                largestOfRow(values, even, lane, largest);
-                largestOfRow(values, even, lane + WIDTH, largest);
+                extremesOfRow(values, even, lane, smallest, largest);
+                extremesOfRow(values, even, lane + WIDTH, smallest, largest);
             }
         }
     }
 
-    private static void largestOfPairs(double[] values, int rowCount, int lane, double[] largest) {
+    private static void extremesOfPairs(double[] values, int rowCount, int lane, double[] smallest, double[] largest) {
         DoubleVector max = DoubleVector.zero(LANES);
         DoubleVector max2 = max;
         DoubleVector oddMax = max;
         DoubleVector oddMax2 = max;
+        DoubleVector min = DoubleVector.broadcast(LANES, Double.POSITIVE_INFINITY);
+        DoubleVector min2 = min;
+        DoubleVector oddMin = min;
+        DoubleVector oddMin2 = min;
         for (int row = 0; row < rowCount; row += 2) {
             int i = row * STATES + lane;
-            max = greater(max, DoubleVector.fromArray(LANES, values, i));
-            max2 = greater(max2, DoubleVector.fromArray(LANES, values, i + WIDTH));
-            oddMax = greater(oddMax, DoubleVector.fromArray(LANES, values, i + STATES));
-            oddMax2 = greater(oddMax2, DoubleVector.fromArray(LANES, values, i + STATES + WIDTH));
+            DoubleVector value = DoubleVector.fromArray(LANES, values, i);
+            DoubleVector value2 = DoubleVector.fromArray(LANES, values, i + WIDTH);
+            DoubleVector odd = DoubleVector.fromArray(LANES, values, i + STATES);
+            DoubleVector odd2 = DoubleVector.fromArray(LANES, values, i + STATES + WIDTH);
+            max = max.max(value);
+            max2 = max2.max(value2);
+            oddMax = oddMax.max(odd);
+            oddMax2 = oddMax2.max(odd2);
+            min = min.min(value);
+            min2 = min2.min(value2);
+            oddMin = oddMin.min(odd);
+            oddMin2 = oddMin2.min(odd2);
         }
-        greater(max, oddMax).intoArray(largest, lane);
-        greater(max2, oddMax2).intoArray(largest, lane + WIDTH);
+        max.max(oddMax).intoArray(largest, lane);
+        max2.max(oddMax2).intoArray(largest, lane + WIDTH);
+        min.min(oddMin).intoArray(smallest, lane);
+        min2.min(oddMin2).intoArray(smallest, lane + WIDTH);
     }
 
-    private static void largestOfRow(double[] values, int row, int lane, double[] largest) {
+    private static void extremesOfRow(double[] values, int row, int lane, double[] smallest, double[] largest) {
         DoubleVector value = DoubleVector.fromArray(LANES, values, row * STATES + lane);
-        greater(DoubleVector.fromArray(LANES, largest, lane), value).intoArray(largest, lane);
+        DoubleVector.fromArray(LANES, largest, lane).max(value).intoArray(largest, lane);
+        DoubleVector.fromArray(LANES, smallest, lane).min(value).intoArray(smallest, lane);
     }
 
     private static void productsOfRow(StatePanel panel, Tile tile, int row, int lane) {
@@ -183,7 +197,7 @@ final class ProductLoops {
                 distancesOfRow(panel, tile, row, lane);
             }
         }
-        largest(tile.distances(), rowCount, tile.largestDistance());
+        extremes(tile.distances(), rowCount, tile.smallestDistance(), tile.largestDistance());
     }
 
     private static void distancesOfRow(StatePanel panel, Tile tile, int row, int lane) {

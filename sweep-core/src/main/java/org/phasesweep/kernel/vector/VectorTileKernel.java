@@ -27,8 +27,8 @@ public final class VectorTileKernel implements TileKernel {
     }
 
     @Override
-    public void weigh(StatePanel panel, Tile tile, int rowCount, double temperature, Sums sums) {
-        WeightLoops.weigh(panel, tile, rowCount, temperature, sums);
+    public boolean weigh(StatePanel panel, Tile tile, int rowCount, double temperature, Sums sums) {
+        return WeightLoops.weigh(panel, tile, rowCount, temperature, sums);
     }
 
     @Override
