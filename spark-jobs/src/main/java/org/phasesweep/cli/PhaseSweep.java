@@ -34,6 +34,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ExportCommand.class,
             DoctorCommand.class,
             SpeedCommand.class,
+            SubmitCommand.class,
             CompletionCommand.class
         },
         footer = {
@@ -77,8 +78,9 @@ public final class PhaseSweep {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new PhaseSweep())
-                .setExecutionStrategy(PhaseSweep::execute)
+        CommandLine command = new CommandLine(new PhaseSweep());
+        SubmitCommand.addSettings(command.getSubcommands().get("submit").getCommandSpec());
+        return command.setExecutionStrategy(PhaseSweep::execute)
                 .setExecutionExceptionHandler(new ErrorHandler())
                 .setParameterExceptionHandler(PhaseSweep::wrongUsage)
                 .setCaseInsensitiveEnumValuesAllowed(true);

@@ -48,6 +48,21 @@ final class SpecOptions {
         return new Loaded(text, withAbsolutePath(read, components), components);
     }
 
+    /** The overrides as given. */
+    List<String> overrides() {
+        return overrides;
+    }
+
+    /** Where the spec is, from anywhere. @throws CommandException if it is standard input, which a job cannot read */
+    String absolute() throws CommandException {
+        if (spec.equals(STDIN)) {
+            throw new CommandException(ExitCode.USAGE, "a job cannot read standard input; give the spec as a file");
+        }
+        return HadoopFiles.hasScheme(spec)
+                ? spec
+                : Path.of(spec).toAbsolutePath().normalize().toString();
+    }
+
     private String text() throws IOException, CommandException {
         if (spec.equals(STDIN)) {
             return new String(System.in.readAllBytes(), StandardCharsets.UTF_8);
