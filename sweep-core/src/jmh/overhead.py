@@ -4,6 +4,7 @@
     overhead.py empty      units a second and driver milliseconds a task of units that do next to nothing
     overhead.py share      by a sampling profile of the JVM, what the threads that run units were doing
     overhead.py cores      one core against all, by the sampling_wall_seconds of manifest.json
+    overhead.py rehearsal  a million units through planner, store and aggregation: time, files, memory of each command
 """
 
 import argparse
@@ -14,6 +15,7 @@ import pathlib
 import re
 import subprocess
 import tempfile
+import time
 
 from page import header, machine, row, shown
 
@@ -33,6 +35,9 @@ realizations: {realizations}
 replicas: {replicas}
 """
 EMPTY = dict(name="empty", dimension=1, sample_counts="[1]", temperatures="[1.0]", replicas=1)
+REHEARSALS = {  # a million units of one row each: many slices, or many realizations
+    "1000 cells x 1000 realizations": dict(EMPTY, temperatures="{from: 0.1, to: 10, count: 1000, scale: log}", realizations=1000),
+    "2 cells x 500000 realizations": dict(EMPTY, temperatures="[0.5, 2]", realizations=500_000)}
 REAL = dict(name="real", dimension=64, sample_counts="{from: 100, to: 60000, count: 12, scale: log}",
             temperatures="{from: 0.05, to: 8, count: 24, scale: log}", replicas=64)
 
@@ -123,15 +128,46 @@ def cores(options, folder):
         row(count, shown(seconds), f"{min(inside[count]):.1f}", f"{sorted(walls[1])[len(seconds) // 2] / sorted(seconds)[len(seconds) // 2]:.2f}")
 
 
+def measured(folder, *arguments):
+    """Runs the command line; seconds and the peak of resident memory."""
+    begin = time.monotonic()
+    with open(folder / "output", "ab") as output:
+        process = subprocess.Popen([HOME / "phasesweep", *map(str, arguments)], stdout=output, stderr=output)
+        _, status, usage = os.wait4(process.pid, 0)
+    if status:
+        raise SystemExit((folder / "output").read_text())
+    return time.monotonic() - begin, usage.ru_maxrss / 1024
+
+
+def rehearsal(options, folder):
+    header("sweep", "command", "wall, s", "units/s", "peak resident memory, MB", "files in units/", "their size, MB")
+    for turn, (name, values) in enumerate(REHEARSALS.items()):
+        here = folder / str(turn)
+        here.mkdir()
+        (here / "sweep.yaml").write_text(SPEC.format(**values).replace("observables", "disorder: independent\nobservables"))
+        result = here / "result"
+        for label, arguments in {
+                "plan": ("plan", here / "sweep.yaml", "--out", result),
+                "run": ("run", here / "sweep.yaml", "--out", result, "--memory", options.memory),
+                "run again: all is there": ("run", here / "sweep.yaml", "--out", result, "--memory", options.memory),
+                "status": ("status", result),
+                "aggregate": ("aggregate", result)}.items():
+            seconds, peak = measured(here, *arguments)
+            files = [file.stat().st_size for file in result.glob("units/*")]
+            row(name, label, f"{seconds:.1f}", f"{1e6 / seconds:.0f}" if label == "run" else "", f"{peak:.0f}",
+                len(files), f"{sum(files) / 1e6:.0f}")
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", choices=["empty", "share", "cores"])
+    parser.add_argument("what", choices=["empty", "share", "cores", "rehearsal"])
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--realizations", type=int, default=800, help="of the sweep with d = 64 and N up to 6e4")
+    parser.add_argument("--memory", default="1g", help="heap of the rehearsal's runs")
     options = parser.parse_args()
     print(machine() + "\n")
     with tempfile.TemporaryDirectory() as folder:
-        {"empty": empty, "share": share, "cores": cores}[options.what](options, pathlib.Path(folder))
+        {"empty": empty, "share": share, "cores": cores, "rehearsal": rehearsal}[options.what](options, pathlib.Path(folder))
 
 
 if __name__ == "__main__":
