@@ -17,6 +17,7 @@ import org.phasesweep.plan.SweepPlanner;
 import org.phasesweep.plan.SweepPrice;
 import org.phasesweep.plan.SweepTask;
 import org.phasesweep.plan.TaskPacker;
+import org.phasesweep.spark.SweepRunner;
 import org.phasesweep.spec.SpecException;
 import org.phasesweep.store.ResultDirectory;
 import picocli.CommandLine.Command;
@@ -61,6 +62,7 @@ final class PlanCommand implements Callable<Integer> {
         SweepPlan plan = SweepPlanner.plan(input, loaded.components());
         String location = out == null ? "results/" + plan.spec().name() : out;
         CompletedCells completed = completed(location, plan, loaded);
+        SweepRunner.refuseSmallHeap(heapBytes);
         long memory = TaskMemory.perTask(heapBytes, cores, input.data());
         StoredSpeed.Known known = speed();
         Resources resources = new Resources(cores, memory, Shard.ALL, known.speed());
@@ -87,7 +89,7 @@ final class PlanCommand implements Callable<Integer> {
     }
 
     /** As stored; else measured now. */
-    private StoredSpeed.Known speed() throws IOException {
+    private StoredSpeed.Known speed() throws IOException, InterruptedException {
         Optional<StoredSpeed> file = StoredSpeed.ofThisMachine();
         Optional<StoredSpeed.Known> stored = file.flatMap(StoredSpeed::read);
         if (stored.isPresent() || file.isEmpty()) {

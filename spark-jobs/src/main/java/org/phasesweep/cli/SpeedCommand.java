@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import org.phasesweep.engine.SpeedPilot;
 import org.phasesweep.plan.Components;
 import org.phasesweep.sampler.MachineSpeed;
@@ -24,6 +25,9 @@ import picocli.CommandLine.Spec;
                 "Measure how fast this machine is, for the prices of plan and run; takes a few seconds on all cores.",
         mixinStandardHelpOptions = true)
 final class SpeedCommand implements Callable<Integer> {
+
+    /** It takes a few seconds; a machine on which it takes this long has other troubles than prices. */
+    private static final int MOST_SECONDS = 60;
 
     @Spec
     private CommandSpec command;
@@ -49,11 +53,18 @@ final class SpeedCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    /** What this command measures in a JVM of its own, which is as cold as one that begins to sample; empty if it fails. */
-    static Optional<StoredSpeed.Known> inFreshJvm(StoredSpeed file) throws IOException {
+    /**
+     * What this command measures in a JVM of its own, which is as cold as one that begins to sample; empty if it fails or takes
+     * longer than a minute.
+     */
+    static Optional<StoredSpeed.Known> inFreshJvm(StoredSpeed file) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(commandLine(file))
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
+        if (!process.waitFor(MOST_SECONDS, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            return Optional.empty();
+        }
         String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return file.read().or(() -> file.parse(text).map(known -> known.notKept(file.folder())));
     }

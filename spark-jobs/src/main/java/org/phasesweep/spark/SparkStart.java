@@ -15,11 +15,7 @@ final class SparkStart {
     private SparkStart() {}
 
     static SparkContext start(SparkSettings settings) throws SweepEnvironmentException {
-        long heap = Runtime.getRuntime().maxMemory();
-        if (heap < LEAST_HEAP) {
-            throw new SweepEnvironmentException(
-                    "the heap has " + (heap >> 20) + " MB, Spark needs " + (LEAST_HEAP >> 20) + " MB; raise --memory");
-        }
+        refuseSmallHeap(Runtime.getRuntime().maxMemory());
         SparkConf conf = configuration(settings);
         SparkSecret.complete(conf, System.getenv());
         SparkContext context = connect(conf);
@@ -30,6 +26,13 @@ final class SparkStart {
             throw e;
         }
         return context;
+    }
+
+    static void refuseSmallHeap(long bytes) throws SweepEnvironmentException {
+        if (bytes < LEAST_HEAP) {
+            throw new SweepEnvironmentException(
+                    "the heap has " + (bytes >> 20) + " MB, Spark needs " + (LEAST_HEAP >> 20) + " MB; raise --memory");
+        }
     }
 
     /** Our settings, then the user's, then those without which results would be wrong. */

@@ -49,6 +49,11 @@ public final class SweepRunner implements Closeable {
         return new SweepRunner(context, new ClusterExecutors(context, settings.executorTimeoutSeconds()));
     }
 
+    /** Says beforehand what {@link #start} would say of a heap. @throws SweepEnvironmentException if Spark would not start in it */
+    public static void refuseSmallHeap(long bytes) throws SweepEnvironmentException {
+        SparkStart.refuseSmallHeap(bytes);
+    }
+
     /** The cores of the executors that are there now; the task packer asks. */
     public int cores() {
         return context.defaultParallelism();

@@ -139,7 +139,7 @@ class CommandLineTest {
 
     /** Half of a heap is for the two tasks. */
     @ParameterizedTest
-    @CsvSource({"8g, 2048 MB that a task has", "1500M, 375 MB that a task has", "4194304, 1 MB that a task has"})
+    @CsvSource({"8g, 2048 MB that a task has", "1500M, 375 MB that a task has", "536870912, 128 MB that a task has"})
     void aPlanIsMadeForTheMemoryThatARunWillHave(String memory, String expected) throws IOException {
         Outcome outcome = execute("plan", spec(SPEC), "--out", folder + "/out", "--cores", "2", "--memory", memory);
         assertThat(outcome.exitCode()).as(outcome.err()).isEqualTo(ExitCode.DONE);
@@ -147,6 +147,13 @@ class CommandLineTest {
         Outcome wrong = execute("plan", spec(SPEC), "--memory", memory + "x");
         assertThat(wrong.exitCode()).isEqualTo(ExitCode.USAGE);
         assertThat(wrong.err()).contains("write a number and k, m or g");
+    }
+
+    @Test
+    void aPlanRefusesAHeapThatARunWouldRefuse() throws IOException {
+        Outcome outcome = execute("plan", spec(SPEC), "--memory", "60m");
+        assertThat(outcome.exitCode()).isEqualTo(ExitCode.ENVIRONMENT);
+        assertThat(outcome.err()).contains("the heap has 60 MB, Spark needs 480 MB; raise --memory");
     }
 
     @Test

@@ -43,8 +43,11 @@ final class BoundaryLine {
 
     private Curves figure(List<Series> measured, List<TheorySeries.Line> lines) {
         Plane plane = plane(measured);
-        List<Series> all = new ArrayList<>(
-                new TheorySeries(study.theory(), plane).boundaries(levels.get(0).observable(), lines));
+        List<Series> all = new ArrayList<>(new TheorySeries(study.theory(), plane)
+                .boundaries(
+                        levels.get(0).observable(),
+                        levels.stream().map(MeasuredBoundary::level).toList(),
+                        lines));
         all.addAll(measured);
         String name = String.join(
                 "-",

@@ -44,6 +44,11 @@ final class TheoryLines {
         return found;
     }
 
+    /** Whether a curve is where its observable crosses a level in the limit of large sizes. */
+    boolean locates(BoundaryPrediction prediction, GridPoint point, double level) {
+        return prediction.locates(theory.theoryPoint(point), level);
+    }
+
     /** The curves that predict this observable at this point. */
     List<ObservablePrediction> predictions(GridPoint point, String observable) {
         List<ObservablePrediction> found = new ArrayList<>();

@@ -59,8 +59,11 @@ final class TheorySeries {
         return drawn;
     }
 
-    /** The predicted boundaries of an observable in the plane of the panel. */
-    List<Series> boundaries(String observable, List<Line> lines) {
+    /**
+     * The predicted boundaries of an observable in the plane of the panel: theory for the levels that they locate in the limit of
+     * large sizes, else a transition beside a level that is crossed elsewhere, as that of fresh states is.
+     */
+    List<Series> boundaries(String observable, List<Double> levels, List<Line> lines) {
         List<Line> some =
                 lines.stream().filter(line -> !line.points().isEmpty()).toList();
         List<Series> drawn = new ArrayList<>();
@@ -70,18 +73,21 @@ final class TheorySeries {
         GridPoint any = some.get(some.size() - 1).points().get(0);
         for (BoundaryPrediction prediction : theory.boundaries(any)) {
             if (prediction.observable().equals(observable)) {
-                List<Series> all =
-                        some.stream().map(line -> boundary(prediction, line)).toList();
-                drawn.addAll(once(all, Kind.COMMON_THEORY, "theory: " + prediction.name(), NOT_SEEN));
+                boolean located = levels.stream().anyMatch(level -> theory.locates(prediction, any, level));
+                String label = (located ? "theory: " : "transition: ") + prediction.name();
+                List<Series> all = some.stream()
+                        .map(line -> boundary(prediction, label, line))
+                        .toList();
+                drawn.addAll(once(all, Kind.COMMON_THEORY, label, NOT_SEEN));
             }
         }
         return drawn;
     }
 
-    private Series boundary(BoundaryPrediction prediction, Line line) {
+    private Series boundary(BoundaryPrediction prediction, String label, Line line) {
         Ink ink = new Ink(Kind.THEORY, line.ink().rank(), line.ink().of());
         List<Dot> dots = theory.boundary(prediction, line.points(), plane);
-        return new Series(prediction.name(), "theory: " + prediction.name(), ink, line.at(), dots);
+        return new Series(prediction.name(), label, ink, line.at(), dots);
     }
 
     private Series guide(BoundaryPrediction prediction, Line line) {

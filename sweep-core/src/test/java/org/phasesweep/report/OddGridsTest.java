@@ -112,4 +112,17 @@ class OddGridsTest {
             assertThat(point.get("load")).isCloseTo(0.5 * Math.log1p(1 / temperature), Offset.offset(1e-12));
         }
     }
+
+    /** Y = 1/2 of fresh states is crossed elsewhere than at the line where they begin to condense. */
+    @ParameterizedTest
+    @CsvSource({"planted, theory: gaussian-collapse", "fresh, transition: gaussian-collapse"})
+    void theLineIsTheoryOfABoundaryOnlyWhereItLocatesIt(String sampler, String label) {
+        WrittenReport report = sound(SyntheticSweep.over(
+                        "{dimension: [10], load: [0.3, 0.4, 0.5], temperature: {from: 0.1, to: 8, count: 9, scale: log}}")
+                .with("sampler: {kind: " + sampler + "}")
+                .withBoundary("temperature")
+                .input());
+        assertThat(report.text("figures/boundary-participation_ratio-temperature-load.svg"))
+                .contains(label);
+    }
 }
