@@ -1,8 +1,8 @@
 package org.phasesweep.store;
 
 import java.io.Closeable;
-import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
@@ -23,7 +23,8 @@ public final class DirectoryLock implements Closeable {
 
     private static final Logger LOG = LoggerFactory.getLogger(DirectoryLock.class);
     private static final int HEARTBEAT_SECONDS = 5;
-    private static final int TRIES = 3;
+    private static final long START_NANOS = TimeUnit.SECONDS.toNanos(30);
+    private static final long PAUSE_MILLIS = 10;
 
     private final DurableFiles files;
     private final LockFiles locks;
@@ -52,24 +53,38 @@ public final class DirectoryLock implements Closeable {
     }
 
     private void claim() throws IOException {
-        for (int i = 0; i < TRIES; i++) {
-            try {
-                byte[] content = LockFiles.content(holder);
-                files.writeNew(name, holder.token(), out -> out.write(content));
-                return;
-            } catch (FileAlreadyExistsException e) {
-                removeIfStale(name);
-            }
+        while (!created(name)) {
+            removeOrRefuse(name);
         }
-        throw new DirectoryLockedException(
-                "several runs are starting in " + files.location() + " at this moment; start one of them again");
+    }
+
+    private boolean created(String lock) throws IOException {
+        try {
+            byte[] content = LockFiles.content(holder);
+            files.writeNew(lock, holder.token(), out -> out.write(content));
+            return true;
+        } catch (FileAlreadyExistsException e) {
+            return false;
+        }
     }
 
     /** Refuses if a lock that cannot stand beside this one is alive; removes it if it is stale. */
     private void refuseBeside(Shard shard) throws IOException {
         for (String other : locks.names()) {
             if (!other.equals(name) && !compatible(shard, LockFiles.shard(other))) {
-                removeIfStale(other);
+                removeOrRefuse(other);
+            }
+        }
+    }
+
+    /** Returns when a lock is gone. What it is may change while it is looked at. */
+    private void removeOrRefuse(String lock) throws IOException {
+        long end = System.nanoTime() + START_NANOS;
+        for (Optional<String> now = locks.identity(lock); now.isPresent(); now = locks.identity(lock)) {
+            removeIfStale(lock, now.get());
+            if (System.nanoTime() - end > 0) {
+                throw new DirectoryLockedException("several runs have been starting in " + files.location() + " for "
+                        + TimeUnit.NANOSECONDS.toSeconds(START_NANOS) + " s; start one of them again");
             }
         }
     }
@@ -82,32 +97,62 @@ public final class DirectoryLock implements Closeable {
         return one.n() > 1 && one.n() == other.n();
     }
 
-    private void removeIfStale(String lock) throws IOException {
+    private void removeIfStale(String lock, String identity) throws IOException {
         Optional<LockHolder> found = locks.holder(lock);
         Optional<String> life = locks.signOfLife(lock, found);
-        if (life.isPresent()) {
+        if (life.isEmpty()) {
+            takeAway(lock, identity);
+        } else if (locks.identity(lock).equals(Optional.of(identity))) {
             throw new DirectoryLockedException(files.location() + " is in use by "
                     + inWords(LockFiles.shard(lock)) + " on "
                     + found.map(who -> "host " + who.host() + ", pid " + who.pid())
-                            .orElse("an unknown host")
+                            .orElse("an unknown host, because '" + lock + "' cannot be read")
                     + " (" + life.get() + "); wait for it, stop it, or give another --out");
         }
-        takeAway(lock, found);
     }
 
-    /** Another process may be taking the same stale lock away: what was moved is looked at once more. */
-    private void takeAway(String lock, Optional<LockHolder> stale) throws IOException {
-        String aside = lock + ".tmp-stale-" + holder.token();
-        try {
-            files.move(lock, aside);
-        } catch (FileNotFoundException e) {
-            return;
-        }
-        if (locks.holder(aside).equals(stale)) {
-            LOG.info("took over the lock {} of a run that is gone: {}", lock, stale);
-            files.delete(aside);
+    /**
+     * Between a look at a stale lock and its removal another process may have replaced it by its own. So the right to remove
+     * this very lock is a lock itself, which one process holds; if that one dies, the right is taken away in the same manner.
+     */
+    private void takeAway(String lock, String stale) throws IOException {
+        String right = lock + DurableFiles.TEMPORARY + "takeover-" + stale;
+        if (created(right)) {
+            try {
+                if (locks.identity(lock).equals(Optional.of(stale))) {
+                    remove(lock);
+                }
+            } finally {
+                files.delete(right);
+            }
+        } else if (locks.signOfLife(right, locks.holder(right)).isPresent()) {
+            pause();
         } else {
-            files.move(aside, lock);
+            Optional<String> dead = locks.identity(right);
+            if (dead.isPresent()) {
+                takeAway(right, dead.get());
+            }
+        }
+    }
+
+    /** What is no lock, though it has the name, may be somebody's: it is kept aside. */
+    private void remove(String lock) throws IOException {
+        Optional<LockHolder> gone = locks.holder(lock);
+        if (gone.isPresent()) {
+            LOG.info("took over the lock {} of a run that is gone: {}", lock, gone);
+            files.delete(lock);
+        } else {
+            String aside = files.moveAside(lock, lock);
+            LOG.error("{}/{} cannot be read as a lock; moved to {}", files.location(), lock, aside);
+        }
+    }
+
+    private static void pause() throws IOException {
+        try {
+            Thread.sleep(PAUSE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while another run was starting");
         }
     }
 

@@ -34,7 +34,9 @@ import org.apache.hadoop.fs.local.RawLocalFs;
 final class DurableFiles {
 
     /** What marks a temporary name; the rest says whose it is. */
-    private static final String TEMPORARY = ".tmp-";
+    static final String TEMPORARY = ".tmp-";
+
+    private static final String QUARANTINE = "quarantine";
 
     private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*):/.*");
     private static final Set<String> OBJECT_STORES = Set.of(
@@ -217,6 +219,18 @@ final class DurableFiles {
     /** Moves a file or folder to a name that does not exist yet. */
     void move(String from, String to) throws IOException {
         context.rename(path(from), path(to), Options.Rename.NONE);
+    }
+
+    /**
+     * Moves a file or folder to {@code quarantine}, where nothing reads it again, and returns its new name.
+     *
+     * @param as its last name there, before which the time is put
+     */
+    String moveAside(String name, String as) throws IOException {
+        String aside = QUARANTINE + "/" + now() + "-" + as;
+        makeFolder(QUARANTINE);
+        move(name, aside);
+        return aside;
     }
 
     /** A hard link fails when the name exists, which a local rename does not; false where there are no hard links. */

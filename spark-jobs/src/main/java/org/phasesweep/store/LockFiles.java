@@ -54,10 +54,21 @@ final class LockFiles {
                 .toList();
     }
 
+    /** Tells a lock from every other one that was ever taken; empty when it is gone. */
+    Optional<String> identity(String lock) throws IOException {
+        try {
+            Optional<String> token = holder(lock).map(LockHolder::token);
+            return Optional.of(token.isPresent() ? token.get() : "unreadable-" + files.modified(lock));
+        } catch (FileNotFoundException e) {
+            return Optional.empty();
+        }
+    }
+
     /** The holder written in a lock; empty when the file is gone or not readable as one. */
     Optional<LockHolder> holder(String lock) throws IOException {
         try {
-            return Optional.of(JSON.readValue(files.read(lock), LockHolder.class));
+            return Optional.ofNullable(JSON.readValue(files.read(lock), LockHolder.class))
+                    .filter(LockHolder::isWhole);
         } catch (JsonProcessingException | FileNotFoundException e) {
             return Optional.empty();
         }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /**
  * Who holds a lock.
@@ -21,8 +22,15 @@ import java.util.UUID;
  */
 record LockHolder(String host, String machine, long pid, long startedMillis, String token) {
 
+    private static final Pattern TOKEN = Pattern.compile("[0-9A-Za-z-]{1,64}");
+
     LockHolder {
         machine = machine == null ? "" : machine;
+    }
+
+    /** Whether this is what a run writes; the token becomes a part of names. */
+    boolean isWhole() {
+        return host != null && token != null && TOKEN.matcher(token).matches();
     }
 
     /** This process, with a new token. */

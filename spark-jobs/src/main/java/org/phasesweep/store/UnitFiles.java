@@ -24,7 +24,6 @@ public final class UnitFiles {
 
     private static final Logger LOG = LoggerFactory.getLogger(UnitFiles.class);
     private static final String FOLDER = "units";
-    private static final String QUARANTINE = "quarantine";
     private static final String EXTENSION = ".arrow";
     private static final int DIGEST_DIGITS = 16;
 
@@ -91,6 +90,11 @@ public final class UnitFiles {
         return files.read(path(name));
     }
 
+    /** Whether there is something of that name, be it a folder or a file that may not be read. */
+    boolean exists(String name) throws IOException {
+        return files.exists(path(name));
+    }
+
     /** The rows of a file. */
     public UnitTable table(String name) throws IOException, CorruptTableException {
         return UnitTable.fromArrow(read(name));
@@ -98,10 +102,9 @@ public final class UnitFiles {
 
     /** Moves a file to {@code DIR/quarantine}, where nothing reads it again, and says so in the log. */
     void quarantine(String name, String reason) throws IOException {
-        String aside = QUARANTINE + "/" + files.now() + "-" + name;
-        files.makeFolder(QUARANTINE);
+        String aside;
         try {
-            files.move(path(name), aside);
+            aside = files.moveAside(path(name), name);
         } catch (FileNotFoundException e) {
             LOG.info("another shard has moved {}/{} aside already", FOLDER, name, e);
             return;
