@@ -52,12 +52,16 @@ public final class UnitInventory implements CompletedCells {
         }
     }
 
-    /** A shard beside this one may move a damaged file aside between listing and reading. */
+    /** A shard beside this one may move a damaged file aside between listing and reading; a folder does not open either. */
     private void absorbUnlessGone(String name, RowSink sink) throws IOException {
         try {
             absorb(name, sink);
         } catch (FileNotFoundException e) {
-            LOG.info("units/{} was moved aside meanwhile", name, e);
+            if (files.exists(name)) {
+                reject(name, "it cannot be opened as a file: " + e.getMessage());
+            } else {
+                LOG.info("units/{} was moved aside meanwhile", name, e);
+            }
         }
     }
 

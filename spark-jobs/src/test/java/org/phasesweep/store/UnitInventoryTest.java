@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.phasesweep.table.UnitRow;
+import org.phasesweep.table.UnitTable;
 
 class UnitInventoryTest {
 
@@ -88,6 +89,22 @@ class UnitInventoryTest {
         Path path = folder.resolve("units").resolve(file.name());
         Files.write(path, new byte[0]);
         assertThat(directory.repairedInventory().sound()).isEmpty();
+    }
+
+    @Test
+    void aFolderInTheWayOfAFilePutsItselfAside() throws Exception {
+        UnitTable table = Rows.table(Rows.good(1, 0, 0.1));
+        UnitFile file = units.commit(table, "a");
+        Path path = folder.resolve("units").resolve(file.name());
+        Files.delete(path);
+        Files.createDirectories(path.resolve("inner"));
+        assertThat(directory.inventory().sound()).isEmpty();
+        assertThat(path).as("reading alone moves nothing").exists();
+        assertThat(directory.repairedInventory().sound()).isEmpty();
+        assertThat(path).doesNotExist();
+        assertThat(folder.resolve("quarantine").toFile().list()).hasSize(1);
+        assertThat(units.commit(table, "a")).isEqualTo(file);
+        assertThat(has(directory.inventory(), 1, 0)).isTrue();
     }
 
     @Test
