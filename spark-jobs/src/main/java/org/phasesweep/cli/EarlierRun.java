@@ -1,5 +1,6 @@
 package org.phasesweep.cli;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,7 @@ import org.phasesweep.plan.Components;
 import org.phasesweep.spec.SpecConflicts;
 import org.phasesweep.spec.SpecException;
 import org.phasesweep.spec.SpecReader;
+import org.phasesweep.spec.SpecWriter;
 import org.phasesweep.spec.SweepSpec;
 import org.phasesweep.store.Manifest;
 import org.phasesweep.store.ResultDirectory;
@@ -19,8 +21,8 @@ record EarlierRun(ResultDirectory directory, String location) {
 
     /** Refuses to count its rows for a sweep that has other numbers. */
     void refuseConflicts(SweepSpec now, List<Manifest.Plugin> plugins, Components components)
-            throws IOException, SpecException, CommandException {
-        List<SpecConflicts.Conflict> conflicts = new ArrayList<>(SpecConflicts.between(spec(components), now));
+            throws IOException, CommandException {
+        List<SpecConflicts.Conflict> conflicts = new ArrayList<>(SpecConflicts.between(spec(now, components), now));
         directory.manifest().ifPresent(manifest -> conflicts.addAll(changed(manifest.plugins(), plugins)));
         if (!conflicts.isEmpty()) {
             String words = conflicts.stream()
@@ -33,12 +35,28 @@ record EarlierRun(ResultDirectory directory, String location) {
         refuseOtherNumbers();
     }
 
-    private SweepSpec spec(Components components) throws IOException, SpecException {
-        return SpecReader.read(
-                directory.readText(ResultDirectory.RESOLVED_SPEC),
-                location + "/" + ResultDirectory.RESOLVED_SPEC,
-                List.of(),
-                components.catalog());
+    /** Of a spec that is gone or damaged the manifest still has the checksum, by which the very same one is known again. */
+    private SweepSpec spec(SweepSpec now, Components components) throws IOException, CommandException {
+        String name = location + "/" + ResultDirectory.RESOLVED_SPEC;
+        try {
+            return SpecReader.read(
+                    directory.readText(ResultDirectory.RESOLVED_SPEC), name, List.of(), components.catalog());
+        } catch (FileNotFoundException | SpecException e) {
+            String checksum = Provenance.sha256(SpecWriter.write(now));
+            if (directory
+                    .manifest()
+                    .map(Manifest::specSha256)
+                    .filter(checksum::equals)
+                    .isPresent()) {
+                return now;
+            }
+            throw new CommandException(
+                    ExitCode.INVALID,
+                    name + (e instanceof SpecException ? " is damaged" : " is missing")
+                            + ", so it cannot be told whether the rows in units/ are of this sweep; no row is lost: put"
+                            + " the file back, or run exactly what was run last, or give another --out",
+                    e);
+        }
     }
 
     /** Jars that had another content when the rows in the directory were computed. */

@@ -80,7 +80,7 @@ final class PlanCommand implements Callable<Integer> {
     private CompletedCells completed(String location, SweepPlan plan, SpecOptions.Loaded loaded)
             throws IOException, SpecException, CommandException {
         ResultDirectory directory = ResultDirectory.at(location, new Configuration());
-        if (!directory.exists() || directory.units().names().isEmpty()) {
+        if (directory.units().names().isEmpty()) {
             return CompletedCells.NONE;
         }
         new EarlierRun(directory, location)

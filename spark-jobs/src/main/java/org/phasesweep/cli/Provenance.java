@@ -79,7 +79,7 @@ final class Provenance {
                 0);
     }
 
-    private static String sha256(String text) {
+    static String sha256(String text) {
         return HexFormat.of().formatHex(RandomStreams.sha256(text.getBytes(StandardCharsets.UTF_8)));
     }
 

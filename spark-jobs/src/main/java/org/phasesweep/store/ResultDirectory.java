@@ -1,5 +1,7 @@
 package org.phasesweep.store;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +30,9 @@ public final class ResultDirectory {
     private static final String MANIFEST = "manifest.json";
     private static final String PROGRESS = "progress";
     private static final String JSON_EXTENSION = ".json";
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
 
     /** Temporary files of live shards and aggregations are younger than this; older ones belong to the dead. */
     private static final long LEFTOVER_AGE_MILLIS = 600_000;
@@ -146,7 +150,7 @@ public final class ResultDirectory {
                     ? ShardNames.shard(PROGRESS, name.substring(0, name.length() - JSON_EXTENSION.length()))
                     : Optional.empty();
             if (shard.isPresent()) {
-                found.put(shard.get(), JSON.readValue(read(name), Progress.class));
+                readJson(name, Progress.class).ifPresent(progress -> found.put(shard.get(), progress));
             }
         }
         return found;
@@ -169,7 +173,14 @@ public final class ResultDirectory {
     }
 
     private <T> Optional<T> readJson(String name, Class<T> type) throws IOException {
-        return exists(name) ? Optional.of(JSON.readValue(read(name), type)) : Optional.empty();
+        try {
+            return exists(name) ? Optional.ofNullable(JSON.readValue(read(name), type)) : Optional.empty();
+        } catch (JsonProcessingException e) {
+            throw new IOException(
+                    location() + "/" + name + " is damaged (" + e.getOriginalMessage()
+                            + "); no row is lost: move it away, and the same 'run' command writes a new one",
+                    e);
+        }
     }
 
     /** The committed rows. */

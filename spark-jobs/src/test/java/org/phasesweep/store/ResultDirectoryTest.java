@@ -97,6 +97,20 @@ class ResultDirectoryTest {
         assertThat(unit).exists();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{", "null garbage", "[]", "{\"state\": \"dancing\"}"})
+    void damagedNotesAreNamedWithTheRemedy(String content) throws IOException {
+        ResultDirectory directory = ResultDirectory.at(folder.toString(), SITE);
+        directory.writeText("manifest.json", content);
+        directory.writeText("progress-2-of-3.json", content);
+        assertThatThrownBy(directory::manifest)
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining(folder + "/manifest.json is damaged (")
+                .hasMessageContaining("no row is lost: move it away, and the same 'run' command writes a new one");
+        assertThatThrownBy(directory::progress).hasMessageContaining("/progress-2-of-3.json is damaged (");
+        assertThatThrownBy(() -> directory.progress(new Shard(2, 3))).hasMessageContaining("is damaged");
+    }
+
     @Test
     void manifestAndProgressComeBackEqual() throws IOException {
         ResultDirectory directory = ResultDirectory.at(folder.toString(), SITE);
