@@ -131,14 +131,15 @@ public final class UnitEngine {
         ForwardProcess process = components
                 .process(slice.process().kind())
                 .create(slice.process().settings());
+        Deadline deadline = Deadline.after(spec.unitTimeLimitSeconds()).and(stop);
         return new Sampler.Request(
                 process,
                 model,
-                streams(unit),
+                streams(unit).asking(deadline::check),
                 slice.cells(),
                 spec.replicas(),
                 detail,
-                Deadline.after(spec.unitTimeLimitSeconds()).and(stop));
+                deadline);
     }
 
     /**

@@ -6,7 +6,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
-import org.apache.commons.rng.core.source64.XoShiRo256PlusPlus;
 
 /**
  * The random streams of one realization. A stream is a function of (seed, key, realization, purpose, index) and of nothing
@@ -27,6 +26,7 @@ public final class RandomStreams {
     private final byte[] dataKey;
     private final byte[] stateKey;
     private final int realization;
+    private final Runnable check;
 
     /**
      * Streams of a realization.
@@ -37,14 +37,28 @@ public final class RandomStreams {
      * @param realization index of the draw of the disorder, from 0
      */
     public RandomStreams(long seed, List<String> dataContent, List<String> stateContent, int realization) {
+        this(seed, sha256(dataContent), sha256(stateContent), realization, () -> {});
+    }
+
+    private RandomStreams(long seed, byte[] dataKey, byte[] stateKey, int realization, Runnable check) {
         this.seed = seed;
-        this.dataKey = sha256(dataContent);
-        this.stateKey = sha256(stateContent);
+        this.dataKey = dataKey;
+        this.stateKey = stateKey;
         this.realization = realization;
+        this.check = check;
+    }
+
+    /**
+     * The same streams, which call this when they are opened and after one word in 65536, so that a unit can be stopped
+     * wherever it draws, also in a model that rejects for ever. It may throw to give up.
+     */
+    public RandomStreams asking(Runnable deadline) {
+        return new RandomStreams(seed, dataKey, stateKey, realization, deadline);
     }
 
     /** The stream of a purpose; the index is the replica for noise and levels and the block of rows otherwise. */
     public UniformRandomProvider stream(Purpose purpose, long index) {
+        check.run();
         boolean ofData = purpose == Purpose.DATA || purpose == Purpose.ORDER;
         MessageDigest digest = newDigest();
         digest.update(ByteBuffer.allocate(12).putLong(seed).putInt(realization).array());
@@ -52,7 +66,7 @@ public final class RandomStreams {
         digest.update(purpose.name().getBytes(StandardCharsets.US_ASCII));
         digest.update(ByteBuffer.allocate(Long.BYTES).putLong(index).array());
         ByteBuffer hash = ByteBuffer.wrap(digest.digest());
-        return new XoShiRo256PlusPlus(hash.getLong(), hash.getLong(), hash.getLong(), hash.getLong());
+        return new WatchedGenerator(hash.getLong(), hash.getLong(), hash.getLong(), hash.getLong(), check);
     }
 
     /** SHA-256 over lines of text, each ended by a line feed. */

@@ -27,6 +27,9 @@ import org.phasesweep.random.Purpose;
  */
 final class PosteriorSampler implements Sampler {
 
+    /** A tile may end many read-outs, each at many temperatures. */
+    private static final int STATES_PER_CHECK = 16;
+
     /** Chosen at the first unit, because a look through the class path takes longer than a small unit. */
     private static volatile TileKernel chosenKernel;
 
@@ -114,6 +117,9 @@ final class PosteriorSampler implements Sampler {
         CellGrid grid = CellGrid.of(cells);
         SlicePass pass = new SlicePass(kernel, states, grid.temperatures(), grid.readOuts(), request.detail());
         pass.run(rows(realization), request.deadline()::check, (readOut, temperature, state, sums) -> {
+            if (state % STATES_PER_CHECK == 0) {
+                request.deadline().check();
+            }
             Cell cell = grid.cell(readOut.sampleCount(), temperature);
             sink.accept(cell, state, posteriorState(request, cell, states, state, sums));
         });

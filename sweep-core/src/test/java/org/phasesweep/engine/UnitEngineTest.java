@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -199,5 +200,64 @@ class UnitEngineTest {
         List<UnitRow> rows = new UnitEngine(COMPONENTS, plan.spec(), null)
                 .run(new SweepUnit(plan.slices().get(0), 0));
         assertThat(rows).allMatch(row -> row.failure().contains("unit_time_limit_seconds"));
+    }
+
+    private static final String ENDLESS = """
+            sweep: test
+            seed: 7
+            model: {kind: MODEL}
+            axes: {dimension: [4], SIZE, temperature: [1]}
+            sampler: SAMPLER
+            observables: [energy]
+            realizations: 1
+            replicas: 16
+            unit_time_limit_seconds: 0.05
+            """;
+
+    /** Each would take hours. That a unit of 0.05 s takes a minute on a loaded machine is all but impossible. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{kind: planted} | gaussian | sample_count: [1e12]",
+                "{kind: fresh} | gaussian | sample_count: [1e12]",
+                "{kind: planted} | sphere | sample_count: [1e12]",
+                "{kind: fresh} | sparse | sample_count: [1e12]",
+                "{kind: planted} | gaussian-mixture | sample_count: [1e12]",
+                "{kind: planted} | hypercube | sample_count: [1e12]",
+                "{kind: levels, state: planted} | gaussian | sample_count: [4000]",
+                "{kind: levels, state: fresh} | gaussian | load: [50]",
+            })
+    void everySamplerAsksWhetherThereIsTime(String sampler, String model, String size) throws Exception {
+        String yaml =
+                ENDLESS.replace("SAMPLER", sampler).replace("MODEL", model).replace("SIZE", size);
+        SweepPlan plan = plan(sampler.contains("levels") ? yaml.replace("replicas: 16", "replicas: 100000000") : yaml);
+        long start = System.nanoTime();
+        List<UnitRow> rows = new UnitEngine(COMPONENTS, plan.spec(), null)
+                .run(new SweepUnit(plan.slices().get(0), 0));
+        assertThat((System.nanoTime() - start) * 1e-9).isLessThan(60);
+        assertThat(rows).hasSize(1).allMatch(row -> row.failure().contains("unit_time_limit_seconds = 0.05"));
+    }
+
+    /** What lies between two questions is a tile, a stream or a read-out: a unit of 12 cells asks far more often than that. */
+    @Test
+    void aUnitAsksWhileItDrawsNoiseWhileItDrawsDataAtTilesAndAtReadOuts() throws Exception {
+        SweepPlan plan = plan(ALL_PLANTED, "realizations=1");
+        UnitEngine engine = new UnitEngine(COMPONENTS, plan.spec(), null);
+        SweepUnit unit = new SweepUnit(plan.slices().get(0), 0);
+        AtomicInteger all = new AtomicInteger();
+        engine.run(unit, UnitObserver.NONE, all::incrementAndGet);
+        assertThat(all.get())
+                .as("40 streams of noise, 12 read-outs of 3 panels")
+                .isGreaterThan(40 + 12 * 3);
+        for (int stop = 1; stop <= all.get(); stop++) {
+            AtomicInteger left = new AtomicInteger(stop);
+            assertThatThrownBy(() -> engine.run(unit, UnitObserver.NONE, () -> {
+                        if (left.decrementAndGet() == 0) {
+                            throw new CancellationException("stopped");
+                        }
+                    }))
+                    .isInstanceOf(CancellationException.class);
+        }
     }
 }

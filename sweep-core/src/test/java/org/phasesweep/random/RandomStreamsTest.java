@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
@@ -125,5 +126,22 @@ class RandomStreamsTest {
                 .stream(Purpose.NOISE, 0).nextLong();
         assertThat(apart).isNotEqualTo(joined);
         assertThat(noise).as("noise is keyed by the content of states alone").isEqualTo(sameNoise);
+    }
+
+    @Test
+    void streamsAskWhetherToGoOnAndAreTheSame() {
+        AtomicInteger asked = new AtomicInteger();
+        RandomStreams plain = new RandomStreams(1, DATA, STATE, 0);
+        UniformRandomProvider expected = plain.stream(Purpose.DATA, 3);
+        UniformRandomProvider asking = plain.asking(asked::incrementAndGet).stream(Purpose.DATA, 3);
+        assertThat(asked).hasValue(1);
+        int rare = 1;
+        for (int i = 0; i < 1_000_000; i++) {
+            long word = expected.nextLong();
+            assertThat(asking.nextLong()).isEqualTo(word);
+            rare += (word & 0xffff) == 0 ? 1 : 0;
+        }
+        assertThat(asked).hasValue(rare);
+        assertThat(rare).as("15 expected; one seed in 1e5 has fewer than 3").isGreaterThan(3);
     }
 }
