@@ -95,7 +95,7 @@ final class TaskRun {
         }
     }
 
-    /** The engine turns what a unit throws into rows, except for these two, after which the JVM can go on. */
+    /** The engine turns what a unit throws into rows, except for errors of the JVM, after most of which it can go on. */
     private List<UnitRow> rows(SweepUnit unit, Deadline cancelled) {
         try {
             return sweep.engine().run(unit, UnitObserver.NONE, cancelled);
@@ -103,6 +103,8 @@ final class TaskRun {
             return failed(unit, "out of memory (" + e.getMessage() + "); raise --memory");
         } catch (StackOverflowError e) {
             return failed(unit, "stack overflow; raise -Xss");
+        } catch (VirtualMachineError e) {
+            return failed(unit, e.toString());
         }
     }
 

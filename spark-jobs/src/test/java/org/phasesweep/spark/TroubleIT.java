@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,13 +26,14 @@ import org.phasesweep.table.CellMeans;
 import org.phasesweep.table.CorruptTableException;
 import org.phasesweep.table.UnitRow;
 import org.phasesweep.table.UnitTable;
+import org.phasesweep.testing.ResultBytes;
 import org.phasesweep.testing.TinySweep;
 
 /** What goes wrong in a unit, a file or a folder costs what it must and nothing else. */
 class TroubleIT {
 
     private static SweepRunner runner;
-    private static byte[] expected;
+    private static SortedMap<String, String> expected;
 
     @TempDir
     static Path baseline;
@@ -46,7 +48,7 @@ class TroubleIT {
         runner = SweepRunner.start(SparkSettings.of("local[2]"));
         ResultDirectory sound = TinySweep.directory(baseline);
         runner.run(TinySweep.create().job(sound), ProgressListener.SILENT);
-        expected = diagram(sound);
+        expected = results(sound, baseline);
     }
 
     @AfterAll
@@ -59,9 +61,13 @@ class TroubleIT {
         directory = TinySweep.directory(folder.resolve("out"));
     }
 
-    private static byte[] diagram(ResultDirectory directory) throws Exception {
+    private static SortedMap<String, String> results(ResultDirectory directory, Path place) throws Exception {
         assertThat(TinySweep.create().aggregate(directory).complete()).isTrue();
-        return directory.read("diagram.arrow");
+        return ResultBytes.of(place);
+    }
+
+    private SortedMap<String, String> results() throws Exception {
+        return results(directory, folder.resolve("out"));
     }
 
     private Progress run(TinySweep sweep) throws Exception {
@@ -83,6 +89,7 @@ class TroubleIT {
                 "throw_at_dimension: 3 | IllegalStateException: no data at dimension 3",
                 "overflow_at_dimension: 3 | stack overflow",
                 "exhaust_at_dimension: 3 | out of memory",
+                "break_at_dimension: 3 | InternalError: a fault in mapped memory",
             })
     void aUnitThatFailsIsRowsWithItsCauseAndIsTriedAgain(String setting, String cause) throws Exception {
         Progress end = run(TinySweep.create().withModel(setting));
@@ -100,7 +107,7 @@ class TroubleIT {
         assertThat(again.unitsFound()).isEqualTo(8);
         assertThat(again.unitsComputed()).isEqualTo(8);
         assertThat(again.state()).isEqualTo(RunState.COMPLETE);
-        assertThat(diagram(directory)).isEqualTo(expected);
+        assertThat(results()).isEqualTo(expected);
         assertThat(TinySweep.create().aggregate(directory).failedUnits())
                 .as("failed once, good now")
                 .isZero();
@@ -134,6 +141,30 @@ class TroubleIT {
                 .as("cells that had all their replicas in time")
                 .hasSize(6)
                 .noneMatch(UnitRow::failed);
+        TinySweep unlimited =
+                TinySweep.create().with("[5, 10]", "[5, 20000]").with("realizations: 8", "realizations: 1");
+        assertThat(run(unlimited).state()).isEqualTo(RunState.COMPLETE);
+        unlimited.aggregate(directory);
+        Path undisturbed = folder.resolve("undisturbed");
+        runner.run(unlimited.job(TinySweep.directory(undisturbed)), ProgressListener.SILENT);
+        unlimited.aggregate(TinySweep.directory(undisturbed));
+        assertThat(ResultBytes.of(folder.resolve("out"))).isEqualTo(ResultBytes.of(undisturbed));
+    }
+
+    @Test
+    void aModelThatRejectsForEverFailsAndIsTriedAgain() throws Exception {
+        TinySweep endless = TinySweep.create()
+                .with("replicas: 3", "replicas: 3\nunit_time_limit_seconds: 0.5")
+                .withModel("reject_at_dimension: 3");
+        Progress end = run(endless);
+        assertThat(end.unitsFailed()).isEqualTo(8);
+        assertThat(rows())
+                .filteredOn(UnitRow::failed)
+                .hasSize(8 * 6)
+                .allMatch(row -> row.failure().contains("not finished within unit_time_limit_seconds = 0.5"))
+                .allMatch(row -> row.dimension() == 3);
+        assertThat(run(TinySweep.create()).state()).isEqualTo(RunState.COMPLETE);
+        assertThat(results()).isEqualTo(expected);
     }
 
     @Test
@@ -149,12 +180,12 @@ class TroubleIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"flipped", "truncated", "empty"})
+    @ValueSource(strings = {"flipped", "truncated", "empty", "garbage", "folder"})
     void aDamagedFileIsMovedAsideAndItsUnitsAreRunAgain(String damage) throws Exception {
         run(TinySweep.create());
         String name = directory.units().names().get(1);
         Path file = folder.resolve("out/units").resolve(name);
-        Files.write(file, damaged(Files.readAllBytes(file), damage));
+        damage(file, damage);
         assertThat(TinySweep.create().aggregate(directory).complete())
                 .as("not believed")
                 .isFalse();
@@ -162,20 +193,22 @@ class TroubleIT {
         assertThat(end.unitsComputed()).isBetween(1L, 8L);
         assertThat(end.unitsFound() + end.unitsComputed()).isEqualTo(16);
         assertThat(folder.resolve("out/quarantine").toFile().list()).hasSize(1);
-        assertThat(diagram(directory)).isEqualTo(expected);
+        assertThat(results()).isEqualTo(expected);
     }
 
-    private static byte[] damaged(byte[] bytes, String damage) {
+    private static void damage(Path file, String damage) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        Files.delete(file);
         switch (damage) {
-            case "flipped" -> bytes[bytes.length / 3] ^= 0x10;
-            case "truncated" -> {
-                return Arrays.copyOf(bytes, bytes.length - 100);
+            case "flipped" -> {
+                bytes[bytes.length / 3] ^= 0x10;
+                Files.write(file, bytes);
             }
-            default -> {
-                return new byte[0];
-            }
+            case "truncated" -> Files.write(file, Arrays.copyOf(bytes, bytes.length - 100));
+            case "garbage" -> Files.writeString(file, "no rows at all\n".repeat(100));
+            case "folder" -> Files.createDirectories(file.resolve("inner"));
+            default -> Files.createFile(file);
         }
-        return bytes;
     }
 
     @Test
@@ -189,7 +222,7 @@ class TroubleIT {
         assertThat(folder.resolve("out/quarantine").toFile().list())
                 .as("both are kept aside")
                 .hasSize(2);
-        assertThat(diagram(directory)).isEqualTo(expected);
+        assertThat(results()).isEqualTo(expected);
     }
 
     private static UnitRow nextUp(UnitRow row) {
@@ -208,15 +241,21 @@ class TroubleIT {
     }
 
     @Test
-    void executorsThatDoNotSeeTheFolderRefuse() {
+    void executorsThatDoNotSeeTheFolderRefuse() throws Exception {
         assertThatThrownBy(() -> runWithExecutorsAt(folder.resolve("not-there")))
                 .isInstanceOf(SweepEnvironmentException.class)
                 .hasMessageContaining("executors do not share")
                 .hasMessageContaining("give a path every node sees");
+        goesOnWhereTheFolderIsShared();
+    }
+
+    private void goesOnWhereTheFolderIsShared() throws Exception {
+        assertThat(run(TinySweep.create()).unitsFound()).isZero();
+        assertThat(results()).isEqualTo(expected);
     }
 
     @Test
-    void executorsThatSeeAnotherFolderOfThatNameAreFoundOut() {
+    void executorsThatSeeAnotherFolderOfThatNameAreFoundOut() throws Exception {
         Path elsewhere = folder.resolve("elsewhere");
         TinySweep.directory(elsewhere);
         assertThatThrownBy(() -> runWithExecutorsAt(elsewhere))
@@ -224,6 +263,7 @@ class TroubleIT {
                 .hasMessageContaining("executors do not share " + directory.location())
                 .hasMessageContaining("which cannot be seen from the driver; give a path every node sees");
         assertThat(elsewhere.resolve("units")).isNotEmptyDirectory();
+        goesOnWhereTheFolderIsShared();
     }
 
     private void runWithExecutorsAt(Path location) throws Exception {

@@ -6,12 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import org.apache.commons.rng.UniformRandomProvider;
 import org.phasesweep.model.DataMatrix;
 import org.phasesweep.model.DataModel;
 import org.phasesweep.model.GaussianModel;
 import org.phasesweep.model.ModelType;
 import org.phasesweep.model.Realization;
 import org.phasesweep.model.RowWork;
+import org.phasesweep.random.Purpose;
 import org.phasesweep.random.RandomStreams;
 import org.phasesweep.spec.Parameter;
 import org.phasesweep.spec.Range;
@@ -41,6 +43,8 @@ public final class TroubledModel implements ModelType {
                 off("throw_at_dimension", "units of it throw"),
                 off("overflow_at_dimension", "units of it overflow the stack"),
                 off("exhaust_at_dimension", "units of it ask for more memory than there is"),
+                off("reject_at_dimension", "units of it reject every draw"),
+                off("break_at_dimension", "units of it meet an error of the JVM"),
                 off("halt_at_dimension", "units of it end their JVM"),
                 Parameter.text("journal", "file in which each unit that starts writes a line")
                         .withDefault("")
@@ -78,6 +82,9 @@ public final class TroubledModel implements ModelType {
         if (settings.number("exhaust_at_dimension") == dimension) {
             throw new IllegalStateException("there is memory for " + new long[Integer.MAX_VALUE].length);
         }
+        if (settings.number("break_at_dimension") == dimension) {
+            throw new InternalError("a fault in mapped memory");
+        }
         if (settings.number("halt_at_dimension") == dimension) {
             Runtime.getRuntime().halt(137);
         }
@@ -101,6 +108,13 @@ public final class TroubledModel implements ModelType {
         }
     }
 
+    private static void rejectAll(UniformRandomProvider source) {
+        double drawn = 0;
+        while (drawn < 1) {
+            drawn = source.nextDouble();
+        }
+    }
+
     private record Troubled(DataModel model, Settings settings) implements DataModel {
 
         @Override
@@ -112,10 +126,14 @@ public final class TroubledModel implements ModelType {
         public Realization realize(RandomStreams streams) {
             begin(settings, model.dimension());
             Realization realization = model.realize(streams);
+            boolean rejects = settings.number("reject_at_dimension") == model.dimension();
             return new Realization() {
                 @Override
                 public void block(long block, int rowCount, double[] target) {
                     sleep(settings.number("block_seconds"));
+                    if (rejects) {
+                        rejectAll(streams.stream(Purpose.DATA, block));
+                    }
                     realization.block(block, rowCount, target);
                 }
 
