@@ -1,5 +1,6 @@
 package org.phasesweep.cli;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.concurrent.TimeUnit;
@@ -18,27 +19,31 @@ final class Interruption implements AutoCloseable {
 
     private static final int HOOK_SECONDS = 10;
 
-    private final RunRecord record;
-    private final DirectoryLock lock;
     private final PrintWriter err;
     private final Runnable recordHook = this::record;
     private final Runnable haltHook = this::halt;
+    private volatile Closeable end = () -> {};
 
     /** From now on an interruption ends this run. */
-    Interruption(RunRecord record, DirectoryLock lock, PrintWriter err) {
-        this.record = record;
-        this.lock = lock;
+    Interruption(PrintWriter err) {
         this.err = err;
         ShutdownHookManager hooks = ShutdownHookManager.get();
         hooks.addShutdownHook(recordHook, RECORD_PRIORITY, HOOK_SECONDS, TimeUnit.SECONDS);
         hooks.addShutdownHook(haltHook, HALT_PRIORITY, HOOK_SECONDS, TimeUnit.SECONDS);
     }
 
+    /** From now on it writes this record and gives this lock back. */
+    void ends(RunRecord record, DirectoryLock lock) {
+        end = () -> {
+            record.end(RunState.INTERRUPTED);
+            lock.close();
+        };
+    }
+
     /** Everything that was finished is committed by now. */
     private void record() {
         try {
-            record.end(RunState.INTERRUPTED);
-            lock.close();
+            end.close();
         } catch (IOException e) {
             err.println("could not write the manifest: " + e.getMessage());
         }

@@ -99,33 +99,49 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         SpecOptions.Loaded loaded = specOptions.load();
         String location = out == null ? "results/" + loaded.spec().name() : out;
-        if (dump == null) {
-            Logs.into(location);
-        } else {
+        if (dump != null) {
             Logs.quiet();
+            return dump(loaded, location);
         }
+        Logs.into(location);
+        PrintWriter err = command.commandLine().getErr();
+        try (Interruption interruption = new Interruption(err)) {
+            return run(loaded, location, interruption, err);
+        }
+    }
+
+    private int run(SpecOptions.Loaded loaded, String location, Interruption interruption, PrintWriter err)
+            throws Exception {
         SweepInput input = SweepInput.load(loaded.spec(), loaded.components(), HadoopFiles::open);
         SweepPlan plan = SweepPlanner.plan(input, loaded.components());
-        if (dump != null) {
-            plan = grown(input, plan, location, loaded.components());
-            UnitDump.write(plan, loaded.components(), input.data(), dump.unit, dump.folder);
-            String kind = plan.spec().sampler().kind();
-            if (!loaded.components().sampler(kind).hasDataSet()) {
-                command.commandLine()
-                        .getErr()
-                        .println("sampler '" + kind + "' draws no vectors: " + dump.folder
-                                + " has unit.json and values.csv, no arrays");
-            }
-            command.commandLine().getOut().println(dump.folder);
-            return ExitCode.DONE;
-        }
-        PrintWriter err = command.commandLine().getErr();
         RunSession session = new RunSession(
-                loaded, input, plan, location, PhaseSweep.plugins(command).checksums(), new ProgressLine(err), err);
+                loaded,
+                input,
+                plan,
+                location,
+                PhaseSweep.plugins(command).checksums(),
+                new ProgressLine(err),
+                interruption,
+                err);
         int exitCode = session.run(settings(), shard, maxFailures);
         command.commandLine().getOut().println(location);
         command.commandLine().getOut().flush();
         return exitCode;
+    }
+
+    private int dump(SpecOptions.Loaded loaded, String location) throws Exception {
+        SweepInput input = SweepInput.load(loaded.spec(), loaded.components(), HadoopFiles::open);
+        SweepPlan plan = grown(input, SweepPlanner.plan(input, loaded.components()), location, loaded.components());
+        UnitDump.write(plan, loaded.components(), input.data(), dump.unit, dump.folder);
+        String kind = plan.spec().sampler().kind();
+        if (!loaded.components().sampler(kind).hasDataSet()) {
+            command.commandLine()
+                    .getErr()
+                    .println("sampler '" + kind + "' draws no vectors: " + dump.folder
+                            + " has unit.json and values.csv, no arrays");
+        }
+        command.commandLine().getOut().println(dump.folder);
+        return ExitCode.DONE;
     }
 
     /** Of an adaptive sweep that was run, the cells and realizations that its rounds have added may be dumped too. */

@@ -19,6 +19,7 @@ import org.phasesweep.store.Manifest;
 import org.phasesweep.store.Progress;
 import org.phasesweep.store.ResultDirectory;
 import org.phasesweep.store.RunState;
+import org.phasesweep.table.Format;
 
 /** A run from the lock of the directory to the report. */
 final class RunSession {
@@ -29,6 +30,7 @@ final class RunSession {
     private final String location;
     private final List<Manifest.Plugin> plugins;
     private final ProgressLine line;
+    private final Interruption interruption;
     private final PrintWriter err;
 
     RunSession(
@@ -38,6 +40,7 @@ final class RunSession {
             String location,
             List<Manifest.Plugin> plugins,
             ProgressLine line,
+            Interruption interruption,
             PrintWriter err) {
         this.loaded = loaded;
         this.input = input;
@@ -45,11 +48,11 @@ final class RunSession {
         this.location = location;
         this.plugins = plugins;
         this.line = line;
+        this.interruption = interruption;
         this.err = err;
     }
 
-    /** Runs, and returns the exit code. The lock is held by its heartbeat, an interruption by its hooks. */
-    @SuppressWarnings("try")
+    /** Runs, and returns the exit code. */
     int run(SparkSettings settings, Shard shard, long maxFailures)
             throws IOException, SpecException, PlanException, CommandException {
         if (shard.n() > 1 && plan.spec().adaptive()) {
@@ -66,7 +69,8 @@ final class RunSession {
             directory.writeText(ResultDirectory.RESOLVED_SPEC, resolved);
             RunRecord record =
                     RunRecord.begin(directory, shard, Provenance.manifest(input, plan, resolved, plugins), line);
-            try (Interruption interruption = new Interruption(record, lock, err)) {
+            interruption.ends(record, lock);
+            try {
                 Part part = new Part(directory, resolved, shard, maxFailures);
                 return end(sample(part, settings, record), shard, record);
             } finally {
@@ -125,10 +129,16 @@ final class RunSession {
     }
 
     /** Where nothing was computed and nobody else is at work, there is nothing to be in conflict with. */
-    private void refuseConflicts(ResultDirectory directory, DirectoryLock lock)
-            throws IOException, SpecException, CommandException {
-        if (directory.exists() && !(directory.units().names().isEmpty() && lock.alone())) {
+    private void refuseConflicts(ResultDirectory directory, DirectoryLock lock) throws IOException, CommandException {
+        boolean rows = !directory.units().names().isEmpty();
+        if (rows || (directory.exists() && !lock.alone())) {
             new EarlierRun(directory, location).refuseConflicts(plan.spec(), plugins, loaded.components());
+        }
+        if (rows && directory.manifest().isEmpty()) {
+            err.println(
+                    "warning: " + location + "/manifest.json is missing, so it cannot be told whether the rows there"
+                            + " were computed with numbers_version " + Format.NUMBERS_VERSION
+                            + " and these plugins, as is assumed");
         }
     }
 }

@@ -44,10 +44,23 @@ final class StatusCommand implements Callable<Integer> {
             throw new CommandException(ExitCode.USAGE, "there is no sweep in " + location);
         }
         PrintWriter out = command.commandLine().getOut();
-        List<String> lines = lines(directory.progress(), directory.inUse());
+        Map<Shard, Progress> all = directory.progress();
+        List<Shard> inUse = directory.inUse();
+        List<String> lines = lines(all, inUse);
         (lines.isEmpty() ? List.of("not begun") : lines).forEach(out::println);
+        if (inUse.isEmpty() && sampled(all) && !directory.exists("diagram.arrow")) {
+            out.println("no diagram yet: the same command makes it (without --shard, after shards)");
+        }
         out.flush();
         return ExitCode.DONE;
+    }
+
+    /** Whether all that began also ended, so that what is missing is the rest of the way. */
+    private static boolean sampled(Map<Shard, Progress> all) {
+        return !all.isEmpty()
+                && all.values().stream()
+                        .map(Progress::state)
+                        .allMatch(state -> state == RunState.COMPLETE || state == RunState.PARTIAL);
     }
 
     private List<String> lines(Map<Shard, Progress> all, List<Shard> inUse) {
