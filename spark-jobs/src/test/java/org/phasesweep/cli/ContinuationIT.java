@@ -5,16 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.phasesweep.plan.Resources.Shard;
+import org.phasesweep.store.DirectoryLock;
 import org.phasesweep.store.Manifest;
 import org.phasesweep.store.ResultDirectory;
 import org.phasesweep.store.RunState;
 import org.phasesweep.table.CorruptTableException;
+import org.phasesweep.testing.ResultBytes;
 import org.phasesweep.testing.TinySweep;
 
 /** What a second run into a directory may change, what it may not, and what becomes of failures. */
@@ -112,8 +117,7 @@ class ContinuationIT {
         byte[] three = Files.readAllBytes(out.resolve("diagram.arrow"));
         CommandRun all = CommandRun.of("run", spec, "--out", out);
         assertThat(all.exitCode()).as(all.err()).isZero();
-        assertThat(Files.readAllBytes(out.resolve("diagram.arrow")))
-                .isEqualTo(Files.readAllBytes(done.resolve("diagram.arrow")));
+        assertThat(ResultBytes.of(out)).isEqualTo(ResultBytes.of(done));
         assertThat(manifest(out).unitsFound()).isEqualTo(6);
         assertThat(manifest(out).unitsComputed()).isEqualTo(10);
         CommandRun again = CommandRun.of("run", spec, "--out", out, "--set", "realizations=3");
@@ -151,8 +155,98 @@ class ContinuationIT {
         assertThat(again.exitCode()).as(again.err()).isZero();
         assertThat(manifest(out).unitsFound()).isEqualTo(8);
         assertThat(manifest(out).state()).isEqualTo(RunState.COMPLETE);
-        assertThat(Files.readAllBytes(out.resolve("diagram.arrow")))
-                .isEqualTo(Files.readAllBytes(done.resolve("diagram.arrow")));
+        assertThat(ResultBytes.of(out)).isEqualTo(ResultBytes.of(done));
+    }
+
+    private Path copyOfDone() throws IOException {
+        Path out = folder.resolve("out");
+        try (Stream<Path> files = Files.walk(done)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path copy = out.resolve(done.relativize(file));
+                Files.createDirectories(copy.getParent());
+                Files.copy(file, copy);
+            }
+        }
+        return out;
+    }
+
+    @Test
+    void aDamagedOrMissingSpecIsKnownAgainByItsChecksumAndNoOtherIsTaken() throws IOException {
+        Path out = copyOfDone();
+        Path resolved = out.resolve("sweep.resolved.yaml");
+        for (String damage : List.of("is damaged", "is missing")) {
+            if (damage.equals("is missing")) {
+                Files.delete(resolved);
+            } else {
+                Files.writeString(resolved, "seed: [\u0001");
+            }
+            CommandRun other = CommandRun.of("run", spec, "--out", out, "--set", "seed=8");
+            assertThat(other.exitCode()).as(other.err()).isEqualTo(ExitCode.INVALID);
+            assertThat(other.err())
+                    .contains(resolved + " " + damage + ", so it cannot be told", "no row is lost: put the file back");
+            assertThat(CommandRun.of("plan", spec, "--out", out, "--set", "seed=8")
+                            .err())
+                    .isEqualTo(other.err());
+        }
+        Files.writeString(out.resolve("progress.json"), "{\"state\"");
+        CommandRun status = CommandRun.of("status", out);
+        assertThat(status.exitCode()).as("there is no spec").isEqualTo(ExitCode.USAGE);
+        try (Stream<Path> units = Files.list(out.resolve("units"))) {
+            Files.delete(units.sorted().findFirst().orElseThrow());
+        }
+        CommandRun same = CommandRun.of("run", spec, "--out", out);
+        assertThat(same.exitCode()).as(same.err()).isZero();
+        assertThat(manifest(out).unitsFound()).isBetween(1L, 15L);
+        assertThat(ResultBytes.of(out)).isEqualTo(ResultBytes.of(done));
+        assertThat(resolved).hasSameTextualContentAs(done.resolve("sweep.resolved.yaml"));
+    }
+
+    @Test
+    void damagedNotesAreNamedAndCostNoRow() throws IOException {
+        Path out = copyOfDone();
+        Files.writeString(out.resolve("progress.json"), "{\"state\"");
+        CommandRun status = CommandRun.of("status", out);
+        assertThat(status.exitCode()).isEqualTo(ExitCode.ENVIRONMENT);
+        assertThat(status.err()).contains(out + "/progress.json is damaged (", "no row is lost: move it away");
+        Files.writeString(out.resolve("manifest.json"), "");
+        CommandRun run = CommandRun.of("run", spec, "--out", out);
+        assertThat(run.exitCode()).isEqualTo(ExitCode.ENVIRONMENT);
+        assertThat(run.err()).contains(out + "/manifest.json is damaged (", "no row is lost: move it away");
+        assertThat(out.resolve("lock")).doesNotExist();
+        Files.delete(out.resolve("manifest.json"));
+        CommandRun again = CommandRun.of("run", spec, "--out", out);
+        assertThat(again.exitCode()).as(again.err()).isZero();
+        assertThat(again.err())
+                .contains("warning: ", "/manifest.json is missing, so it cannot be told whether the rows");
+        assertThat(manifest(out).unitsFound()).isEqualTo(16);
+        assertThat(ResultBytes.of(out)).isEqualTo(ResultBytes.of(done));
+        assertThat(CommandRun.of("status", out).out()).startsWith("complete: 16 of 16 units");
+    }
+
+    /** They are not refused, because realizations may change: each computes units that the other's spec has or may get. */
+    @Test
+    @SuppressWarnings("try")
+    void shardsOfDifferentRealizationsDoNotHarmOneAnother() throws IOException {
+        Path out = folder.resolve("out");
+        ResultDirectory directory = ResultDirectory.at(out.toString(), new Configuration());
+        try (DirectoryLock live = directory.lock(new Shard(1, 2))) {
+            CommandRun few = CommandRun.of("run", spec, "--out", out, "--shard", "2/2", "--set", "realizations=4");
+            assertThat(few.exitCode()).as(few.err()).isZero();
+        }
+        assertThat(CommandRun.of("status", out).out())
+                .startsWith("shard 2/2 complete: ")
+                .contains("no diagram yet");
+        try (DirectoryLock live = directory.lock(new Shard(2, 2))) {
+            CommandRun many = CommandRun.of("run", spec, "--out", out, "--shard", "1/2");
+            assertThat(many.exitCode()).as(many.err()).isZero();
+        }
+        CommandRun aggregate = CommandRun.of("aggregate", out);
+        assertThat(aggregate.exitCode()).as(aggregate.err()).isZero();
+        assertThat(aggregate.err()).matches("(?s)diagram of (8|9|1[0-5]) of 16 units.*");
+        assertThat(manifest(out).state()).isEqualTo(RunState.PARTIAL);
+        CommandRun whole = CommandRun.of("run", spec, "--out", out);
+        assertThat(whole.exitCode()).as(whole.err()).isZero();
+        assertThat(ResultBytes.of(out)).isEqualTo(ResultBytes.of(done));
     }
 
     private static String failedUnit(Path out) throws IOException {

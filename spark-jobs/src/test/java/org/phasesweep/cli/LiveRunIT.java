@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.phasesweep.plan.Resources.Shard;
 import org.phasesweep.store.Manifest;
@@ -25,6 +27,7 @@ import org.phasesweep.store.RunState;
 import org.phasesweep.testing.ChildProcesses;
 import org.phasesweep.testing.ChildProcesses.Child;
 import org.phasesweep.testing.Jvm;
+import org.phasesweep.testing.ResultBytes;
 import org.phasesweep.testing.TinySweep;
 
 /** Runs as a user starts them, in processes of their own: killed, interrupted, sharded, looked at while they are going. */
@@ -33,7 +36,7 @@ class LiveRunIT {
     private static final int UNITS = 16;
     private static final Map<String, String> LOCAL = Map.of("SPARK_LOCAL_IP", "127.0.0.1");
 
-    private static byte[] expected;
+    private static SortedMap<String, String> expected;
     private static Path plugin;
 
     @RegisterExtension
@@ -55,7 +58,7 @@ class LiveRunIT {
         Path spec = TinySweep.create().writeTo(baseline);
         CommandRun run = CommandRun.of("run", spec, "--out", baseline.resolve("out"), "--master", "local[1]");
         assertThat(run.exitCode()).as(run.err()).isZero();
-        expected = Files.readAllBytes(baseline.resolve("out/diagram.arrow"));
+        expected = ResultBytes.of(baseline.resolve("out"));
     }
 
     @BeforeEach
@@ -76,7 +79,7 @@ class LiveRunIT {
         CommandRun run = CommandRun.of("run", spec, "--out", out, "--master", "local[2]");
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.err()).as("before it is paid").contains("price: ", " core-seconds, about ", "built-in speeds");
-        assertThat(Files.readAllBytes(out.resolve("diagram.arrow"))).isEqualTo(expected);
+        assertThat(ResultBytes.of(out)).isEqualTo(expected);
         assertThat(out.resolve("lock")).doesNotExist();
         return run;
     }
@@ -142,13 +145,15 @@ class LiveRunIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"INT", "TERM"})
-    void anInterruptedRunSaysSoAndGoesOn(String signal) throws Exception {
+    @ValueSource(strings = {"INT", "TERM", "HUP", "TERM TERM"})
+    void anInterruptedRunSaysSoAndGoesOn(String signals) throws Exception {
         Path journal = folder.resolve("journal");
         Child run = start(
                 "run", "--master", "local[2]", "--set", "model.pause_seconds=0.5", "--set", "model.journal=" + journal);
         ChildProcesses.await("five units", () -> Files.exists(journal) && lines(journal) >= 5);
-        run.signal(signal);
+        for (String signal : signals.split(" ", -1)) {
+            run.signal(signal);
+        }
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.INTERRUPTED);
         assertThat(run.output()).contains("interrupted; the same command goes on from here");
@@ -164,6 +169,49 @@ class LiveRunIT {
 
         resume();
         assertThat(manifest().unitsFound()).isEqualTo(manifest.unitsComputed());
+    }
+
+    /** Where in its life a run is, as its directory tells. */
+    private enum Phase {
+        STARTING("lock"),
+        AGGREGATING("realizations.parquet"),
+        REPORTING("analysis.json");
+
+        private final String sign;
+
+        Phase(String sign) {
+            this.sign = sign;
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"STARTING, TERM", "STARTING, INT", "AGGREGATING, TERM", "REPORTING, TERM"})
+    void aRunThatIsInterruptedBeforeOrAfterItSamplesIsResumableToo(Phase phase, String signal) throws Exception {
+        Child run = start("run", "--master", "local[2]");
+        run.awaitMoment(() -> Files.exists(out.resolve(phase.sign)));
+        run.signal(signal);
+        assertThat(run.exitCode()).isEqualTo(ExitCode.INTERRUPTED);
+        assertThat(run.output()).contains("interrupted; the same command goes on from here");
+        assertThat(CommandRun.of("status", out).out())
+                .doesNotContain("running")
+                .startsWith(phase == Phase.STARTING ? "" : "complete: 16 of 16 units");
+        resume();
+    }
+
+    @Test
+    void ofTwoRunsThatStartAtTheSameMomentOneWins() throws Exception {
+        List<Child> both = List.of(
+                start("first", "--master", "local[2]", "--set", "model.pause_seconds=2"),
+                start("second", "--master", "local[2]", "--set", "model.pause_seconds=2"));
+        ChildProcesses.await("one to be refused", () -> both.stream().anyMatch(run -> !run.alive()));
+        Child loser = both.get(both.get(0).alive() ? 1 : 0);
+        Child winner = both.get(both.get(0).alive() ? 0 : 1);
+        assertThat(loser.exitCode()).isEqualTo(ExitCode.ENVIRONMENT);
+        assertThat(loser.output()).contains("is in use by a run on host ", ", pid " + winner.pid());
+        awaitRows(winner);
+        winner.kill();
+        assertThat(CommandRun.of("status", out).out()).startsWith("killed: ");
+        resume();
     }
 
     private static long lines(Path file) throws IOException {
@@ -209,7 +257,7 @@ class LiveRunIT {
                         List.of("aggregate", out.toString(), "--plugin", plugin.toString())),
                 LOCAL);
         assertThat(aggregate.exitCode()).isZero();
-        assertThat(Files.readAllBytes(out.resolve("diagram.arrow"))).isEqualTo(expected);
+        assertThat(ResultBytes.of(out)).isEqualTo(expected);
         assertThat(manifest().state()).isEqualTo(RunState.COMPLETE);
         assertThat(manifest().unitsComputed()).isEqualTo(UNITS);
         assertThat(manifest().unitsFound()).isZero();

@@ -1,6 +1,7 @@
 package org.phasesweep.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -118,12 +119,37 @@ public final class ChildProcesses implements AfterEachCallback {
             return matcher.group(1);
         }
 
-        /** Sends a signal such as INT. */
+        /** Returns when the condition holds, within a millisecond, or when the process has ended before. */
+        public void awaitMoment(Callable<Boolean> condition) throws Exception {
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+            while (alive() && !condition.call()) {
+                assertThat(System.nanoTime() - end)
+                        .as("waited " + PATIENCE_SECONDS + " s for a moment of " + name)
+                        .isNegative();
+                Thread.sleep(1);
+            }
+        }
+
+        /** Sends a signal such as INT. A process that was started by one which ignores a signal may ignore it too. */
         public void signal(String signal) throws Exception {
+            assumeFalse(
+                    ignores(signal),
+                    "signal " + signal + " is ignored here; run the tests in a terminal, not by nohup");
             assertThat(new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
                             .start()
                             .waitFor())
                     .isZero();
+        }
+
+        private boolean ignores(String signal) throws IOException {
+            Path status = Path.of("/proc/" + pid() + "/status");
+            int bit = Map.of("HUP", 0, "INT", 1, "TERM", 14).get(signal);
+            return Files.exists(status)
+                    && Files.readAllLines(status).stream()
+                            .filter(line -> line.startsWith("SigIgn:"))
+                            .mapToLong(line ->
+                                    Long.parseUnsignedLong(line.substring(7).strip(), 16))
+                            .anyMatch(mask -> (mask >>> bit & 1) == 1);
         }
 
         /** SIGKILL to it and to all of its own processes, and waits for its end. */
