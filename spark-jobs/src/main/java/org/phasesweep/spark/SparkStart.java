@@ -81,8 +81,15 @@ final class SparkStart {
         } catch (SweepEnvironmentException e) {
             throw e;
         } catch (Exception e) {
-            throw new SweepEnvironmentException(unreachable(conf) + ": " + e.getMessage(), e);
+            throw new SweepEnvironmentException(unreachable(conf) + because(e), e);
         }
+    }
+
+    /** A master that does not answer for a minute makes Spark stop itself; it then only tells, in a page, who made it. */
+    static String because(Exception cause) {
+        return cause instanceof IllegalStateException || cause.getMessage() == null
+                ? ""
+                : ": " + cause.getMessage().lines().findFirst().orElse("");
     }
 
     static String unreachable(SparkConf conf) {

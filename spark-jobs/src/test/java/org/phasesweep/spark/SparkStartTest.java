@@ -74,4 +74,12 @@ class SparkStartTest {
         assertThat(conf.get("spark.speculation")).isEqualTo("false");
         assertThat(conf.get("spark.kryo.registrationRequired")).isEqualTo("true");
     }
+
+    @Test
+    void whatSparkSaysIsToldInOneLine() {
+        assertThat(SparkStart.because(new IllegalStateException("stopped\n\nat org.apache.spark.SparkContext")))
+                .isEmpty();
+        assertThat(SparkStart.because(new Exception("Could not parse Master URL: 'x'\nmore")))
+                .isEqualTo(": Could not parse Master URL: 'x'");
+    }
 }
