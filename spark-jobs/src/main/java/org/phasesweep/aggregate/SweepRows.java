@@ -64,8 +64,9 @@ final class SweepRows {
         for (int column = 0; column < columnOf.length; column++) {
             columnOf[column] = table.columns().indexOf(columns.get(column));
             if (columnOf[column] < 0) {
-                throw new IOException("a file in units/ has no column '" + columns.get(column) + "', only "
-                        + table.columns() + "; it was written for other observables: use another directory");
+                throw new IOException("there is no column '" + columns.get(column) + "', only " + table.columns()
+                        + "; it is a file of a sweep with other observables: move it away, and the same 'run' command"
+                        + " computes what is missing");
             }
         }
         for (UnitRow row : table.rows()) {

@@ -32,6 +32,7 @@ record EarlierRun(ResultDirectory directory, String location) {
                     ExitCode.INVALID,
                     location + " holds another sweep:\n" + words + "\ngive another --out, or take the change back");
         }
+        refuseNewerFormat();
         refuseOtherNumbers();
     }
 
@@ -68,6 +69,17 @@ record EarlierRun(ResultDirectory directory, String location) {
                         .map(now -> new SpecConflicts.Conflict(
                                 "plugin " + old.name(), "SHA-256 " + old.sha256(), "SHA-256 " + now.sha256())))
                 .toList();
+    }
+
+    /** Its files would not be read, and so be taken for damaged. */
+    private void refuseNewerFormat() throws IOException, CommandException {
+        int format = directory.manifest().map(Manifest::formatVersion).orElse(Format.FORMAT_VERSION);
+        if (format > Format.FORMAT_VERSION) {
+            throw new CommandException(
+                    ExitCode.INVALID,
+                    location + " has format_version " + format + ", this software reads up to " + Format.FORMAT_VERSION
+                            + "; use a newer release, or give another --out");
+        }
     }
 
     private void refuseOtherNumbers() throws IOException, CommandException {

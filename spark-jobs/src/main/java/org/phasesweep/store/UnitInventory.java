@@ -157,7 +157,12 @@ public final class UnitInventory implements CompletedCells {
     /** Reads all believed files again, in the order in which they were found. */
     public void forEachTable(TableSink sink) throws IOException, CorruptTableException {
         for (String name : sound()) {
-            sink.accept(files.table(name));
+            UnitTable table = files.table(name);
+            try {
+                sink.accept(table);
+            } catch (IOException e) {
+                throw new IOException("units/" + name + ": " + e.getMessage(), e);
+            }
         }
     }
 }
