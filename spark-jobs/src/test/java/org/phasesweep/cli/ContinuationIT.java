@@ -107,6 +107,13 @@ class ContinuationIT {
         assertThat(run.exitCode()).isEqualTo(ExitCode.INVALID);
         assertThat(CommandRun.of("plan", spec, "--out", out).err()).isEqualTo(run.err());
         assertThat(run.err()).contains("was computed with numbers_version 0, this software has ");
+        Files.writeString(
+                out.resolve("manifest.json"),
+                manifest.replaceFirst("\"format_version\" : \\d+", "\"format_version\" : 99"));
+        CommandRun newer = CommandRun.of("run", spec, "--out", out);
+        assertThat(newer.exitCode()).isEqualTo(ExitCode.INVALID);
+        assertThat(newer.err()).contains("has format_version 99, this software reads up to ", "use a newer release");
+        assertThat(out.resolve("units/any.arrow")).as("not taken for damaged").exists();
     }
 
     @Test

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
@@ -17,13 +19,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.phasesweep.cli.CommandRun;
+import org.phasesweep.plan.Resources.Shard;
 import org.phasesweep.store.Manifest;
+import org.phasesweep.store.Progress;
 import org.phasesweep.store.ResultDirectory;
 import org.phasesweep.store.RunState;
 import org.phasesweep.table.UnitRow;
 import org.phasesweep.testing.ChildProcesses;
 import org.phasesweep.testing.ChildProcesses.Child;
 import org.phasesweep.testing.Jvm;
+import org.phasesweep.testing.ResultBytes;
 import org.phasesweep.testing.StandaloneCluster;
 import org.phasesweep.testing.TinySweep;
 
@@ -37,10 +42,6 @@ class ClusterIT {
     Path folder;
 
     private Path spec;
-
-    private static byte[] diagram(Path out) throws IOException {
-        return Files.readAllBytes(out.resolve("diagram.arrow"));
-    }
 
     private static ResultDirectory directory(Path out) throws IOException {
         return ResultDirectory.at(out.toString(), new Configuration());
@@ -79,15 +80,22 @@ class ClusterIT {
     @Test
     void aClusterGivesTheSameBytesWhateverDies() throws Exception {
         spec = TinySweep.create().writeTo(folder);
-        byte[] expected = diagram(runHere());
-        byte[] expectedOfOne = diagram(runHere("--set", "realizations=1"));
+        SortedMap<String, String> expected = ResultBytes.of(runHere());
+        SortedMap<String, String> expectedOfOne = ResultBytes.of(runHere("--set", "realizations=1"));
         try (StandaloneCluster cluster = StandaloneCluster.start(processes, folder)) {
             refusesToStartWithoutWorkers(cluster);
             Child doomed = cluster.worker(1);
             Child survivor = cluster.worker(2);
-            losesAWorker(cluster, doomed, expected);
+            losesAnExecutorAndAWorker(cluster, survivor, doomed, expected);
             keepsTheRestWhenUnitsKillTheirExecutors(cluster, expectedOfOne);
-            endsWhenNobodyIsLeft(cluster, survivor);
+            try (SweepRunner runner = SweepRunner.start(settings(cluster, 120))) {
+                makesRowsOfErrorsOfTheJvm(runner, expectedOfOne);
+                outlivesItsMaster(runner, cluster, expected);
+                endsWhenNobodyIsLeft(runner, cluster, survivor);
+            }
+            CommandRun here = CommandRun.of("run", spec, "--out", folder.resolve("nobody"));
+            assertThat(here.exitCode()).as(here.err()).isZero();
+            assertThat(ResultBytes.of(folder.resolve("nobody"))).isEqualTo(expected);
         }
     }
 
@@ -99,14 +107,19 @@ class ClusterIT {
     }
 
     /** In this JVM the secret cannot come from the environment. */
-    private static SparkSettings settings(StandaloneCluster cluster, int timeoutSeconds) {
+    private SparkSettings settings(StandaloneCluster cluster, int timeoutSeconds) {
         Map<String, String> options = new HashMap<>(cluster.options());
         options.put("spark.authenticate.secret", cluster.secret());
         options.put("spark.driver.host", "127.0.0.1");
-        return new SparkSettings(cluster.url(), options, cluster.appJars(), timeoutSeconds);
+        List<String> jars = new ArrayList<>(cluster.appJars());
+        jars.add(Jvm.plugin(folder).toString());
+        return new SparkSettings(cluster.url(), options, jars, timeoutSeconds);
     }
 
-    private void losesAWorker(StandaloneCluster cluster, Child doomed, byte[] expected) throws Exception {
+    /** An executor dies while somebody commits, and when it is back the other one goes with its worker. */
+    private void losesAnExecutorAndAWorker(
+            StandaloneCluster cluster, Child survivor, Child doomed, SortedMap<String, String> expected)
+            throws Exception {
         Path out = folder.resolve("lost-worker");
         Path journal = folder.resolve("journal");
         Child run = run(cluster, out, "--set", "model.pause_seconds=0.7", "--set", "model.journal=" + journal);
@@ -117,16 +130,28 @@ class ClusterIT {
                     && !directory(out).units().names().isEmpty()
                     && !doomed.descendants().isEmpty();
         });
+        int files = directory(out).units().names().size();
+        run.awaitMoment(() -> commits(out) || directory(out).units().names().size() > files + 1);
+        survivor.descendants().forEach(ProcessHandle::destroyForcibly);
+        ChildProcesses.await("another executor", () -> !survivor.descendants().isEmpty());
         doomed.kill();
         assertThat(run.exitCode()).isZero();
         assertThat(log(out)).as("the driver's log").contains("Lost executor").contains("a task was lost");
-        assertThat(diagram(out)).isEqualTo(expected);
+        assertThat(ResultBytes.of(out)).isEqualTo(expected);
+        assertThat(out.resolve("quarantine")).doesNotExist();
         assertThat(manifest(out).state()).isEqualTo(RunState.COMPLETE);
         assertThat(manifest(out).unitsComputed()).isEqualTo(16);
         assertThat(run.output()).doesNotContain(cluster.secret());
     }
 
-    private void keepsTheRestWhenUnitsKillTheirExecutors(StandaloneCluster cluster, byte[] expected) throws Exception {
+    private static boolean commits(Path out) throws IOException {
+        try (Stream<Path> files = Files.list(out.resolve("units"))) {
+            return files.anyMatch(file -> file.toString().contains(".tmp-"));
+        }
+    }
+
+    private void keepsTheRestWhenUnitsKillTheirExecutors(StandaloneCluster cluster, SortedMap<String, String> expected)
+            throws Exception {
         Path out = folder.resolve("lost-executors");
         Child run = run(cluster, out, "--set", "realizations=1", "--set", "model.halt_at_dimension=3");
         assertThat(run.exitCode()).isEqualTo(1);
@@ -142,22 +167,78 @@ class ClusterIT {
         assertThat(manifest(out).unitsFailed()).isEqualTo(1);
         CommandRun again = CommandRun.of("run", spec, "--out", out, "--set", "realizations=1");
         assertThat(again.exitCode()).as(again.err()).isZero();
-        assertThat(diagram(out)).isEqualTo(expected);
+        assertThat(ResultBytes.of(out)).isEqualTo(expected);
     }
 
-    private void endsWhenNobodyIsLeft(StandaloneCluster cluster, Child survivor) throws Exception {
-        try (SweepRunner runner = SweepRunner.start(settings(cluster, 120))) {
-            assertThat(runner.tasksPerExecutor()).isEqualTo(1);
-            assertThat(runner.executorMemoryBytes()).isEqualTo(512L << 20);
-            survivor.kill();
-            ResultDirectory out = TinySweep.directory(folder.resolve("nobody"));
-            ClusterExecutors impatient = new ClusterExecutors(runner.context(), 2);
-            SweepRun run =
-                    new SweepRun(runner.context(), TinySweep.create().job(out), ProgressListener.SILENT, impatient);
-            assertThatThrownBy(run::run)
-                    .isInstanceOf(SweepEnvironmentException.class)
-                    .hasMessageContaining("all executors of master '" + cluster.url() + "' are gone")
-                    .hasMessageContaining("the same command goes on");
+    private void makesRowsOfErrorsOfTheJvm(SweepRunner runner, SortedMap<String, String> expected) throws Exception {
+        ResultDirectory out = TinySweep.directory(folder.resolve("errors"));
+        TinySweep sound = TinySweep.create().with("realizations: 8", "realizations: 1");
+        assertThat(causes(runner, sound.withModel("exhaust_at_dimension: 3"), out))
+                .isNotEmpty()
+                .allMatch(cause -> cause.matches("out of memory \\(.*\\); raise --memory"));
+        assertThat(causes(runner, sound.withModel("overflow_at_dimension: 3"), out))
+                .containsOnly("stack overflow; raise -Xss");
+        Progress end = runner.run(sound.job(out), ProgressListener.SILENT);
+        assertThat(end.state()).isEqualTo(RunState.COMPLETE);
+        assertThat(end.unitsFound()).isEqualTo(1);
+        sound.aggregate(out);
+        assertThat(ResultBytes.of(folder.resolve("errors"))).isEqualTo(expected);
+    }
+
+    /** The causes in the rows of the file that a run writes last. */
+    private static List<String> causes(SweepRunner runner, TinySweep sweep, ResultDirectory out) throws Exception {
+        List<String> before = out.units().names();
+        Progress end = runner.run(sweep.job(out), ProgressListener.SILENT);
+        assertThat(end.unitsFailed()).isEqualTo(1);
+        List<String> causes = new ArrayList<>();
+        for (String name : out.units().names()) {
+            if (!before.contains(name)) {
+                out.units().table(name).rows().stream()
+                        .filter(UnitRow::failed)
+                        .map(UnitRow::failure)
+                        .forEach(causes::add);
+            }
         }
+        return causes;
+    }
+
+    /** Executors that a run has stay with it. */
+    private void outlivesItsMaster(SweepRunner runner, StandaloneCluster cluster, SortedMap<String, String> expected)
+            throws Exception {
+        ResultDirectory out = TinySweep.directory(folder.resolve("no-master"));
+        AtomicInteger calls = new AtomicInteger();
+        TinySweep slow = TinySweep.create().withModel("pause_seconds: 0.4");
+        Progress end = runner.run(slow.job(out), progress -> {
+            if (progress.unitsComputed() > 0 && calls.getAndIncrement() == 0) {
+                killMaster(cluster);
+            }
+        });
+        assertThat(calls).as("it died while the run was going").hasValueGreaterThan(1);
+        assertThat(end.state()).isEqualTo(RunState.COMPLETE);
+        slow.aggregate(out);
+        assertThat(ResultBytes.of(folder.resolve("no-master"))).isEqualTo(expected);
+    }
+
+    private static void killMaster(StandaloneCluster cluster) {
+        try {
+            cluster.killMaster();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void endsWhenNobodyIsLeft(SweepRunner runner, StandaloneCluster cluster, Child survivor) throws Exception {
+        assertThat(runner.tasksPerExecutor()).isEqualTo(1);
+        assertThat(runner.executorMemoryBytes()).isEqualTo(512L << 20);
+        survivor.kill();
+        Path out = folder.resolve("nobody");
+        ClusterExecutors impatient = new ClusterExecutors(runner.context(), 2);
+        SweepRun run = new SweepRun(
+                runner.context(), TinySweep.create().job(TinySweep.directory(out)), ProgressListener.SILENT, impatient);
+        assertThatThrownBy(run::run)
+                .isInstanceOf(SweepEnvironmentException.class)
+                .hasMessageContaining("all executors of master '" + cluster.url() + "' are gone")
+                .hasMessageContaining("the same command goes on");
+        assertThat(directory(out).progress().get(Shard.ALL).state()).isEqualTo(RunState.PARTIAL);
     }
 }

@@ -225,6 +225,51 @@ class TroubleIT {
         assertThat(results()).isEqualTo(expected);
     }
 
+    @Test
+    void aFileOfAnotherSweepIsNotTakenForRowsOfThisOne() throws Exception {
+        ResultDirectory elsewhere = TinySweep.directory(folder.resolve("elsewhere"));
+        String axes = "dimension: [3, 4]";
+        TinySweep otherCells = TinySweep.create().with(axes, "dimension: [5]");
+        runner.run(otherCells.job(elsewhere), ProgressListener.SILENT);
+        String stranger = elsewhere.units().names().get(0);
+        directory.write("units/" + stranger, elsewhere.units().read(stranger));
+        assertThat(run(TinySweep.create()).unitsComputed()).isEqualTo(16);
+        assertThat(results()).as("other cells are left out").isEqualTo(expected);
+
+        UnitTable good = directory.units().table(directory.units().names().get(1));
+        Files.delete(
+                folder.resolve("out/units").resolve(directory.units().names().get(1)));
+        String wrong = directory
+                .units()
+                .commit(
+                        new UnitTable(
+                                List.of("mine"),
+                                good.rows().stream().map(TroubleIT::ofOneColumn).toList()),
+                        "t")
+                .name();
+        assertThatThrownBy(() -> TinySweep.create().aggregate(directory))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("units/" + wrong + ": there is no column '")
+                .hasMessageContaining("move it away, and the same 'run' command computes what is missing");
+        Files.delete(folder.resolve("out/units").resolve(wrong));
+        assertThat(run(TinySweep.create()).unitsComputed()).isPositive();
+        assertThat(results()).isEqualTo(expected);
+    }
+
+    private static UnitRow ofOneColumn(UnitRow row) {
+        return new UnitRow(
+                row.unitId(),
+                row.cellId(),
+                row.realization(),
+                row.dimension(),
+                row.sampleCount(),
+                row.temperature(),
+                row.replicas(),
+                new double[] {1},
+                new double[] {1},
+                "");
+    }
+
     private static UnitRow nextUp(UnitRow row) {
         double[] means = Arrays.stream(row.means()).map(Math::nextUp).toArray();
         return new UnitRow(

@@ -21,12 +21,14 @@ public final class StandaloneCluster implements AutoCloseable {
             "phasesweep", "sweep-core", "spark-jobs", "picocli", "snakeyaml", "jfreechart", "batik", "xmlgraphics");
 
     private final ChildProcesses processes;
+    private final Child master;
     private final Path home;
     private final List<Path> appJars;
     private final String url;
 
-    private StandaloneCluster(ChildProcesses processes, Path home, List<Path> appJars, String url) {
+    private StandaloneCluster(ChildProcesses processes, Child master, Path home, List<Path> appJars, String url) {
         this.processes = processes;
+        this.master = master;
         this.home = home;
         this.appJars = appJars;
         this.url = url;
@@ -53,7 +55,7 @@ public final class StandaloneCluster implements AutoCloseable {
                 environment(home));
         String url = master.awaitOutput(Pattern.compile("Starting Spark master at (spark://\\S+)"));
         master.awaitOutput(Pattern.compile("(New state: ALIVE)"));
-        return new StandaloneCluster(processes, home, app, url);
+        return new StandaloneCluster(processes, master, home, app, url);
     }
 
     private static List<String> daemon(Path home, String main, String... arguments) throws IOException {
@@ -78,6 +80,11 @@ public final class StandaloneCluster implements AutoCloseable {
                 "127.0.0.1",
                 "_SPARK_AUTH_SECRET",
                 SECRET);
+    }
+
+    /** SIGKILL to the master. */
+    public void killMaster() throws InterruptedException {
+        master.kill();
     }
 
     /** Starts a worker of one core and waits until the master knows it. */
