@@ -105,15 +105,16 @@ final class RunSession {
             return ExitCode.INTERRUPTED;
         }
         if (shard.n() == 1) {
-            finish();
+            finish(last.state());
         }
         return last.unitsFailed() > 0 ? ExitCode.UNITS_FAILED : ExitCode.DONE;
     }
 
-    private void finish() throws IOException, SpecException, PlanException, CommandException {
+    private void finish(RunState sampled) throws IOException, SpecException, PlanException, CommandException {
         OpenedSweep sweep = OpenedSweep.open(location);
         Results results = Results.aggregate(sweep);
-        if (plan.spec().adaptive()) {
+        boolean lost = sampled == RunState.COMPLETE && !results.aggregate().complete();
+        if (plan.spec().adaptive() || lost) {
             sweep.count(results.aggregate());
         }
         AnalysisResult analysis = results.analyze();
@@ -126,6 +127,13 @@ final class RunSession {
         Results.print(analysis, err);
         err.println("report: " + location + "/report.html");
         err.flush();
+        if (lost) {
+            throw new CommandException(
+                    ExitCode.ENVIRONMENT,
+                    "files in " + location
+                            + "/units were damaged or removed after this run had read them; their rows are"
+                            + " missing in the diagram: look at the disk, then the same command computes them again");
+        }
     }
 
     /** Where nothing was computed and nobody else is at work, there is nothing to be in conflict with. */

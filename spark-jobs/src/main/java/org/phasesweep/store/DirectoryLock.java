@@ -125,13 +125,18 @@ public final class DirectoryLock implements Closeable {
             } finally {
                 files.delete(right);
             }
-        } else if (locks.signOfLife(right, locks.holder(right)).isPresent()) {
-            pause();
         } else {
-            Optional<String> dead = locks.identity(right);
-            if (dead.isPresent()) {
-                takeAway(right, dead.get());
-            }
+            takeAwayIfStale(right);
+        }
+    }
+
+    /** Who it is comes first: what is judged dead and what is taken away must be the same. */
+    private void takeAwayIfStale(String right) throws IOException {
+        Optional<String> identity = locks.identity(right);
+        if (locks.signOfLife(right, locks.holder(right)).isPresent()) {
+            pause();
+        } else if (identity.isPresent()) {
+            takeAway(right, identity.get());
         }
     }
 

@@ -199,6 +199,30 @@ class LiveRunIT {
         resume();
     }
 
+    /** While its task goes on the file is read again, and repaired by the run; after that only the aggregation sees it. */
+    @Test
+    void aRunWhoseFileIsDamagedUnderItRepairsItOrSaysThatItIsIncomplete() throws Exception {
+        Child run = start("run", "--master", "local[2]", "--set", "model.pause_seconds=0.4");
+        ChildProcesses.await(
+                "some units seen",
+                () -> directory
+                        .progress(Shard.ALL)
+                        .filter(progress -> progress.unitsComputed() > 4)
+                        .isPresent());
+        String first = directory.units().names().get(0);
+        Files.write(out.resolve("units").resolve(first), new byte[100]);
+        if (run.exitCode() == ExitCode.DONE) {
+            assertThat(ResultBytes.of(out)).isEqualTo(expected);
+        } else {
+            assertThat(run.exitCode()).isEqualTo(ExitCode.ENVIRONMENT);
+            assertThat(run.output()).contains("/units were damaged or removed after this run had read them");
+            assertThat(manifest().state()).isEqualTo(RunState.PARTIAL);
+        }
+        resume();
+        assertThat(out.resolve("quarantine").toFile().list()).hasSize(1);
+        assertThat(manifest().state()).isEqualTo(RunState.COMPLETE);
+    }
+
     @Test
     void ofTwoRunsThatStartAtTheSameMomentOneWins() throws Exception {
         List<Child> both = List.of(
