@@ -1,6 +1,7 @@
 package org.phasesweep.aggregate;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.phasesweep.plan.GridPoint;
 import org.phasesweep.plan.PlanException;
 import org.phasesweep.plan.SweepInput;
 import org.phasesweep.plan.SweepPlan;
+import org.phasesweep.store.FileContent;
 import org.phasesweep.store.ResultDirectory;
 import org.phasesweep.table.ColumnTable;
 import org.phasesweep.table.Diagram;
@@ -49,11 +51,9 @@ public final class Aggregator {
     public Aggregate aggregate() throws IOException, PlanException {
         GrownSweep sweep = GrownSweep.read(directory, input, components);
         Diagram diagram = Diagrams.of(sweep.realizations(), observables());
-        writeRealizations(sweep);
-        directory.write("failures.parquet", out -> ParquetTables.write(out, failures(sweep)));
-        directory.write("diagram.parquet", out -> ParquetTables.write(out, DiagramFiles.columns(diagram)));
-        directory.write("diagram.arrow", DiagramFiles.toArrow(diagram));
-        directory.writeText("diagram.csv", DiagramFiles.toCsv(diagram));
+        for (ResultFile file : files(sweep, diagram)) {
+            directory.write(file.name(), file.content());
+        }
         return new Aggregate(
                 sweep.plan(),
                 sweep.realizations(),
@@ -63,21 +63,41 @@ public final class Aggregator {
                 sweep.rows().failedUnits());
     }
 
+    /** What {@link #aggregate} would write of these rows; reads and writes nothing. */
+    public List<ResultFile> files(GrownSweep sweep) {
+        return files(sweep, Diagrams.of(sweep.realizations(), observables()));
+    }
+
+    private List<ResultFile> files(GrownSweep sweep, Diagram diagram) {
+        ColumnTable columns = DiagramFiles.columns(diagram);
+        return List.of(
+                realizations(sweep),
+                ResultFile.parquet("failures.parquet", failures(sweep)),
+                ResultFile.parquet("diagram.parquet", columns),
+                inMemory("diagram.arrow", DiagramFiles.toArrow(diagram), columns),
+                inMemory("diagram.csv", DiagramFiles.toCsv(diagram).getBytes(StandardCharsets.UTF_8), columns));
+    }
+
+    private static ResultFile inMemory(String name, byte[] bytes, ColumnTable table) {
+        return new ResultFile(name, out -> out.write(bytes), sink -> sink.accept(table));
+    }
+
     private List<Observable> observables() {
         return input.spec().observables().stream().map(components::observable).toList();
     }
 
     /** In a folder, as readers of Parquet expect of data that may one day be in several files. */
-    private void writeRealizations(GrownSweep sweep) throws IOException {
+    private static ResultFile realizations(GrownSweep sweep) {
         RealizationTables tables = new RealizationTables(sweep);
-        directory.write("realizations.parquet/part-00000.parquet", out -> {
+        FileContent content = out -> {
             try (ParquetTables file = new ParquetTables(out, tables.empty())) {
                 tables.forEach(file::append);
             }
-        });
+        };
+        return new ResultFile("realizations.parquet/part-00000.parquet", content, tables::forEach);
     }
 
-    private ColumnTable failures(GrownSweep sweep) {
+    private static ColumnTable failures(GrownSweep sweep) {
         SweepPlan plan = sweep.plan();
         SweepRows rows = sweep.rows();
         List<GridPoint> points = new ArrayList<>();

@@ -135,12 +135,12 @@ public final class GrownSweep {
     }
 
     /** Units of which some cell is wanted. */
-    long units() {
+    public long units() {
         return count((slice, realization) -> true);
     }
 
     /** Units of which every wanted cell has a good row. */
-    long completeUnits() {
+    public long completeUnits() {
         return count((slice, realization) -> slice.cells().stream()
                 .allMatch(cell -> !wants(cell.id(), realization) || rows.has(cell.id(), realization)));
     }

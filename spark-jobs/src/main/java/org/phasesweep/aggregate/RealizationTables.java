@@ -19,14 +19,6 @@ final class RealizationTables {
 
     private static final int ROWS_PER_TABLE = 65_536;
 
-    /** Takes one table after another. */
-    @FunctionalInterface
-    interface Sink {
-
-        /** The next rows. */
-        void accept(ColumnTable table) throws IOException;
-    }
-
     private final SweepPlan plan;
     private final GrownSweep sweep;
     private final Realizations values;
@@ -42,7 +34,7 @@ final class RealizationTables {
         return table(List.of());
     }
 
-    void forEach(Sink sink) throws IOException {
+    void forEach(ResultFile.Sink sink) throws IOException {
         List<int[]> open = new ArrayList<>();
         for (int point = 0; point < plan.points().size(); point++) {
             for (int realization = 0; realization < plan.spec().realizations(); realization++) {

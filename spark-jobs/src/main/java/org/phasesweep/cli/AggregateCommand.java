@@ -26,6 +26,7 @@ final class AggregateCommand implements Callable<Integer> {
         OpenedSweep sweep = OpenedSweep.open(location);
         Aggregate aggregate = sweep.aggregate();
         sweep.record(aggregate);
+        sweep.describe();
         command.commandLine()
                 .getErr()
                 .println("diagram of " + aggregate.completeUnits() + " of " + aggregate.units() + " units"

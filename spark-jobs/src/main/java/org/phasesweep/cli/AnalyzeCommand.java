@@ -23,7 +23,9 @@ final class AnalyzeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Logs.quiet();
-        AnalysisResult analysis = Results.aggregate(OpenedSweep.open(location)).analyze();
+        OpenedSweep sweep = OpenedSweep.open(location);
+        AnalysisResult analysis = Results.aggregate(sweep).analyze();
+        sweep.describe();
         Results.print(analysis, command.commandLine().getErr());
         command.commandLine().getOut().println(location + "/" + Results.ANALYSIS);
         return ExitCode.DONE;

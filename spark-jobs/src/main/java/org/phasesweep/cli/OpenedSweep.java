@@ -10,6 +10,7 @@ import org.phasesweep.model.DataMatrix;
 import org.phasesweep.plan.Components;
 import org.phasesweep.plan.PlanException;
 import org.phasesweep.plan.SweepInput;
+import org.phasesweep.provenance.RunCrate;
 import org.phasesweep.spec.SpecException;
 import org.phasesweep.spec.SpecReader;
 import org.phasesweep.spec.SweepSpec;
@@ -53,6 +54,21 @@ record OpenedSweep(ResultDirectory directory, SweepInput input, Components compo
     /** Reads all rows and writes the diagram. */
     Aggregate aggregate() throws IOException, PlanException {
         return new Aggregator(directory, input, components).aggregate();
+    }
+
+    /** Describes the directory for others, unless a run is at work in it, which will. */
+    void describe() throws IOException {
+        if (directory.inUse().isEmpty()) {
+            writeCrate();
+        }
+    }
+
+    /** Describes the directory for others. */
+    void writeCrate() throws IOException {
+        Optional<Manifest> manifest = directory.manifest();
+        if (manifest.isPresent()) {
+            RunCrate.write(directory, manifest.get(), input.spec().name());
+        }
     }
 
     /** Brings the manifest up to what was found, after shards or a run that was killed; a live run keeps its own. */

@@ -28,6 +28,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             AggregateCommand.class,
             AnalyzeCommand.class,
             ReportCommand.class,
+            VerifyCommand.class,
             ListCommand.class,
             SchemaCommand.class,
             InitCommand.class,

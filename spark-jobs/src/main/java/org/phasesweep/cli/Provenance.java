@@ -5,6 +5,8 @@ import java.net.InetAddress;
 import java.net.URL;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -76,7 +78,19 @@ final class Provenance {
                 0,
                 RunState.RUNNING,
                 Double.NaN,
-                0);
+                0,
+                architecture(),
+                now(),
+                null);
+    }
+
+    static String architecture() {
+        return System.getProperty("os.arch");
+    }
+
+    /** UTC, ISO 8601, to the second. */
+    static String now() {
+        return Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
     static String sha256(String text) {

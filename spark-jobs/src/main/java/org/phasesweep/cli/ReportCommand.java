@@ -19,8 +19,10 @@ final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Logs.quiet();
-        Results results = Results.aggregate(OpenedSweep.open(location));
+        OpenedSweep sweep = OpenedSweep.open(location);
+        Results results = Results.aggregate(sweep);
         results.report(results.analyze(), command.commandLine().getErr());
+        sweep.describe();
         command.commandLine().getOut().println(location + "/report.html");
         return ExitCode.DONE;
     }

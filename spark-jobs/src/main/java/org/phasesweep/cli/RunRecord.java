@@ -54,10 +54,10 @@ final class RunRecord implements ProgressListener {
         }
         ended = true;
         if (shard.n() == 1) {
-            directory.writeManifest(manifest.with(state, last));
+            directory.writeManifest(manifest.with(state, last, Provenance.now()));
         } else {
             RunState ofShard = state == RunState.INTERRUPTED ? state : RunState.PARTIAL;
-            directory.writeManifest(manifest.with(ofShard, together(ofAllShards())));
+            directory.writeManifest(manifest.with(ofShard, together(ofAllShards()), Provenance.now()));
         }
     }
 

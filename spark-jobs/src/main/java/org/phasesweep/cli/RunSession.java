@@ -10,6 +10,7 @@ import org.phasesweep.plan.Resources;
 import org.phasesweep.plan.Resources.Shard;
 import org.phasesweep.plan.SweepInput;
 import org.phasesweep.plan.SweepPlan;
+import org.phasesweep.provenance.RunCrate;
 import org.phasesweep.spark.SparkSettings;
 import org.phasesweep.spark.SweepRunner;
 import org.phasesweep.spec.SpecException;
@@ -65,6 +66,7 @@ final class RunSession {
         try (DirectoryLock lock = directory.lock(shard)) {
             refuseConflicts(directory, lock);
             String resolved = SpecWriter.write(plan.spec());
+            directory.delete(RunCrate.FILE);
             directory.writeText(ResultDirectory.SPEC, loaded.text());
             directory.writeText(ResultDirectory.RESOLVED_SPEC, resolved);
             RunRecord record =
@@ -119,6 +121,7 @@ final class RunSession {
         }
         AnalysisResult analysis = results.analyze();
         results.report(analysis, err);
+        sweep.writeCrate();
         err.println(results.aggregate().completeUnits() + " of "
                 + results.aggregate().units() + " units complete"
                 + (results.aggregate().failedUnits() > 0

@@ -111,8 +111,12 @@ final class DurableFiles {
         return context.util().exists(path(name));
     }
 
+    FSDataInputStream open(String name) throws IOException {
+        return context.open(path(name));
+    }
+
     byte[] read(String name) throws IOException {
-        try (FSDataInputStream in = context.open(path(name))) {
+        try (FSDataInputStream in = open(name)) {
             return in.readAllBytes();
         }
     }
@@ -167,6 +171,10 @@ final class DurableFiles {
 
     long modified(String name) throws IOException {
         return context.getFileStatus(path(name)).getModificationTime();
+    }
+
+    long length(String name) throws IOException {
+        return context.getFileStatus(path(name)).getLen();
     }
 
     void delete(String name) throws IOException {

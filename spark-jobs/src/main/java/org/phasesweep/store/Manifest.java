@@ -27,6 +27,9 @@ import java.util.List;
  * @param state how far it is
  * @param samplingWallSeconds first unit started to last committed, this run; NaN before
  * @param coreSeconds computing time summed over cores, this run
+ * @param architecture of the driver's CPU, as Java names it; bits are promised on one
+ * @param started when the last run began, UTC, ISO 8601
+ * @param ended when it ended; null before, and of a run that was killed
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 public record Manifest(
@@ -49,7 +52,10 @@ public record Manifest(
         long unitsFailed,
         RunState state,
         double samplingWallSeconds,
-        double coreSeconds) {
+        double coreSeconds,
+        String architecture,
+        String started,
+        String ended) {
 
     public Manifest {
         inputs = List.copyOf(inputs);
@@ -74,8 +80,12 @@ public record Manifest(
      */
     public record Plugin(String name, String sha256) {}
 
-    /** The same provenance and total with the counts of a run, or of all shards together. */
-    public Manifest with(RunState newState, Progress progress) {
+    /**
+     * The same provenance and total with the counts of a run, or of all shards together.
+     *
+     * @param newEnd when it ended, UTC, ISO 8601
+     */
+    public Manifest with(RunState newState, Progress progress, String newEnd) {
         return with(
                 cells,
                 unitsTotal,
@@ -84,7 +94,8 @@ public record Manifest(
                 progress.unitsFailed(),
                 newState,
                 progress.samplingWallSeconds(),
-                progress.coreSeconds());
+                progress.coreSeconds(),
+                newEnd);
     }
 
     private Manifest with(
@@ -95,7 +106,8 @@ public record Manifest(
             long failed,
             RunState newState,
             double wallSeconds,
-            double newCoreSeconds) {
+            double newCoreSeconds,
+            String newEnd) {
         return new Manifest(
                 formatVersion,
                 numbersVersion,
@@ -116,7 +128,10 @@ public record Manifest(
                 failed,
                 newState,
                 wallSeconds,
-                newCoreSeconds);
+                newCoreSeconds,
+                architecture,
+                started,
+                newEnd);
     }
 
     /**
@@ -138,6 +153,7 @@ public record Manifest(
                 failedUnits,
                 completeUnits == units ? RunState.COMPLETE : partial,
                 samplingWallSeconds,
-                coreSeconds);
+                coreSeconds,
+                ended);
     }
 }

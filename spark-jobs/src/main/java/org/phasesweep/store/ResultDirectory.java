@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -77,6 +78,16 @@ public final class ResultDirectory {
     /** The bytes of a file. */
     public byte[] read(String name) throws IOException {
         return files.read(name);
+    }
+
+    /** A file that need not fit in memory; the caller closes the stream. */
+    public InputStream open(String name) throws IOException {
+        return files.open(name);
+    }
+
+    /** Bytes of a file. */
+    public long length(String name) throws IOException {
+        return files.length(name);
     }
 
     /** Writes a file, replacing what was there; parent folders are made. */

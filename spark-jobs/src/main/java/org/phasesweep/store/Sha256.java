@@ -1,5 +1,7 @@
 package org.phasesweep.store;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -7,12 +9,28 @@ import java.util.HexFormat;
 /** SHA-256 in lower-case hex digits. */
 public final class Sha256 {
 
+    private static final int BLOCK_BYTES = 1 << 16;
+
     private Sha256() {}
 
     /** The checksum of these bytes: 64 hex digits. */
     public static String of(byte[] bytes) {
+        return HexFormat.of().formatHex(digest().digest(bytes));
+    }
+
+    /** The checksum of all that a stream still has, which need not fit in memory. */
+    public static String of(InputStream in) throws IOException {
+        MessageDigest digest = digest();
+        byte[] block = new byte[BLOCK_BYTES];
+        for (int read = in.read(block); read >= 0; read = in.read(block)) {
+            digest.update(block, 0, read);
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest digest() {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }

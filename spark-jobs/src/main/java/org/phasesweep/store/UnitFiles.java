@@ -67,6 +67,11 @@ public final class UnitFiles {
         return file;
     }
 
+    /** Whether a file of these rows has such a name. */
+    public static boolean isName(String name, List<UnitRow> rows) {
+        return name.startsWith(identity(rows));
+    }
+
     /** Of the rows' identities, in their order; a failed row is another row than a good one. */
     private static String identity(List<UnitRow> rows) {
         List<String> lines = rows.stream()

@@ -136,8 +136,11 @@ class ResultDirectoryTest {
                         0,
                         RunState.RUNNING,
                         Double.NaN,
-                        0)
-                .with(RunState.INTERRUPTED, progress);
+                        0,
+                        "amd64",
+                        "2026-01-01T00:00:00Z",
+                        null)
+                .with(RunState.INTERRUPTED, progress, "2026-01-01T01:00:00Z");
         directory.writeManifest(manifest);
         directory.writeProgress(new Shard(2, 3), progress);
         assertThat(directory.manifest()).isEqualTo(Optional.of(manifest));
