@@ -2,6 +2,7 @@ package org.phasesweep.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
@@ -24,6 +26,7 @@ import org.phasesweep.store.DirectoryLock;
 import org.phasesweep.store.ResultDirectory;
 import org.phasesweep.table.UnitRow;
 import org.phasesweep.table.UnitTable;
+import org.phasesweep.testing.CrateRules;
 
 /** {@code verify} finds nothing in what a run has written, and everything that was changed in it afterwards. */
 class VerifyIT {
@@ -291,6 +294,22 @@ class VerifyIT {
         assertThat(verify(copy).out()).contains("manifest.json cannot be read");
         Files.delete(copy.resolve("manifest.json"));
         assertThat(verify(copy).out()).contains("manifest.json is missing");
+    }
+
+    @Test
+    void theDirectoryDescribesItselfAsAProcessRunCrate() throws IOException {
+        for (Path directory : List.of(plain, ofData)) {
+            Map<String, JsonNode> entities = CrateRules.check(directory);
+            assertThat(entities.get("#run").at("/actionStatus/@id").asText()).endsWith("/CompletedActionStatus");
+            assertThat(entities).containsKeys("report.html", "analysis.json", "diagram.arrow", "failures.parquet");
+            assertThat(Files.readString(directory.resolve("ro-crate-metadata.json")))
+                    .doesNotContain(all.toString(), System.getProperty("user.home"));
+        }
+        Files.delete(copy.resolve("ro-crate-metadata.json"));
+        for (String command : List.of("aggregate", "analyze", "report")) {
+            assertThat(CommandRun.of(command, copy).exitCode()).isZero();
+            CrateRules.check(copy);
+        }
     }
 
     @Test

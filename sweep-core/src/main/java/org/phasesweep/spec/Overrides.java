@@ -6,6 +6,7 @@ import java.util.List;
 final class Overrides {
 
     private static final String AXES = "axes";
+    private static final int MOST_DOTS = 32;
 
     private Overrides() {}
 
@@ -16,6 +17,10 @@ final class Overrides {
             Place place = new Place(label, List.of(), 0, 0);
             if (equals <= 0) {
                 problems.add(new Problem(label, 0, 0, "is not key=value", "", "write --set realizations=8"));
+                continue;
+            }
+            if (override.substring(0, equals).chars().filter(c -> c == '.').count() > MOST_DOTS) {
+                problems.add(new Problem(label, 0, 0, "has a path of more than " + MOST_DOTS + " dots", "", ""));
                 continue;
             }
             YamlNode value = YamlParser.parse(label, override.substring(equals + 1), problems);

@@ -12,20 +12,37 @@ package org.phasesweep.spec;
  */
 public record Problem(String file, int line, int column, String message, String sourceLine, String suggestion) {
 
-    /** {@code file:line:column: message}, the source line with a caret under the place, the suggestion. */
+    private static final int LONGEST = 1000;
+    private static final int LONGEST_LINE = 160;
+
+    /**
+     * {@code file:line:column: message}, the source line with a caret under the place, the suggestion. What stands in a file
+     * cannot move a terminal's cursor or fill its screen.
+     */
     public String inWords() {
-        StringBuilder words = new StringBuilder(file);
+        StringBuilder words = new StringBuilder(shown(file));
         if (line > 0) {
             words.append(':').append(line).append(':').append(column);
         }
-        words.append(": ").append(message);
+        words.append(": ").append(shown(message));
         if (!sourceLine.isBlank()) {
-            words.append("\n    ").append(sourceLine).append("\n    ");
-            words.append(" ".repeat(Math.max(0, column - 1))).append('^');
+            int from = column > LONGEST_LINE ? column - LONGEST_LINE / 2 : 0;
+            String part = sourceLine.substring(
+                    Math.min(from, sourceLine.length()), Math.min(from + LONGEST_LINE, sourceLine.length()));
+            words.append("\n    ").append(printable(part)).append("\n    ");
+            words.append(" ".repeat(Math.max(0, column - 1 - from))).append('^');
         }
         if (!suggestion.isBlank()) {
-            words.append("\n    ").append(suggestion);
+            words.append("\n    ").append(shown(suggestion));
         }
         return words.toString();
+    }
+
+    private static String shown(String text) {
+        return printable(text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text);
+    }
+
+    private static String printable(String text) {
+        return text.replaceAll("[\\p{Cntrl}&&[^\t]]", "?");
     }
 }

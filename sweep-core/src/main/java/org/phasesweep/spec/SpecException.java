@@ -10,9 +10,16 @@ public final class SpecException extends Exception {
 
     private final transient List<Problem> problems;
 
+    private static final int MOST_SHOWN = 100;
+
     public SpecException(List<Problem> problems) {
-        super(problems.stream().map(Problem::inWords).collect(Collectors.joining("\n")));
+        super(inWords(problems));
         this.problems = List.copyOf(problems);
+    }
+
+    private static String inWords(List<Problem> problems) {
+        String shown = problems.stream().limit(MOST_SHOWN).map(Problem::inWords).collect(Collectors.joining("\n"));
+        return problems.size() <= MOST_SHOWN ? shown : shown + "\n… and " + (problems.size() - MOST_SHOWN) + " more";
     }
 
     /** The problems in the order of their places. */

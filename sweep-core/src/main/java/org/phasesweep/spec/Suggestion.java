@@ -7,6 +7,9 @@ import java.util.Optional;
 /** "Did you mean …?" by the smallest number of typing errors (optimal string alignment distance). */
 public final class Suggestion {
 
+    /** Longer words are no typing errors. */
+    private static final int LONGEST = 64;
+
     private Suggestion() {}
 
     /** {@code did you mean 'x'?}, or the allowed words when none is near; empty when there are none. */
@@ -20,6 +23,9 @@ public final class Suggestion {
     }
 
     private static Optional<String> nearest(String word, Collection<String> allowed) {
+        if (word.length() > LONGEST) {
+            return Optional.empty();
+        }
         int tolerated = Math.max(1, word.length() / 3);
         return allowed.stream()
                 .filter(candidate -> distance(word, candidate) <= tolerated)

@@ -4,6 +4,10 @@ import java.util.List;
 import java.util.Set;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -24,6 +28,7 @@ final class YamlParser {
     private static final int MOST_CHARACTERS = 4 << 20;
     private static final int MOST_VALUES = 1_000_000;
     private static final int DEEPEST = 32;
+    private static final int LONGEST_VALUE = 1 << 16;
 
     private static final Set<Tag> PLAIN = Set.of(Tag.INT, Tag.FLOAT, Tag.BOOL, Tag.NULL, Tag.STR, Tag.SEQ, Tag.MAP);
 
@@ -47,6 +52,7 @@ final class YamlParser {
                     .setSchema(new CoreSchema())
                     .setCodePointLimit(MOST_CHARACTERS)
                     .build();
+            checkDepth(settings, text);
             return new Compose(settings)
                     .composeString(text)
                     .map(root -> parser.convert(root, 0))
@@ -58,6 +64,24 @@ final class YamlParser {
             problems.add(parser.place(0, 0).problem("not a usable file: " + e.getMessage(), ""));
         }
         return null;
+    }
+
+    /** Before the nodes are composed, which is done by a function that calls itself. */
+    private static void checkDepth(LoadSettings settings, String text) {
+        int depth = 0;
+        for (Event event : new Parse(settings).parseString(text)) {
+            if (event instanceof CollectionStartEvent && ++depth > DEEPEST) {
+                throw tooMuch();
+            }
+            if (event instanceof CollectionEndEvent) {
+                depth--;
+            }
+        }
+    }
+
+    private static TooMuchException tooMuch() {
+        return new TooMuchException(
+                "more than " + MOST_VALUES + " values or " + DEEPEST + " levels after expanding aliases");
     }
 
     private static final class TooMuchException extends RuntimeException {
@@ -74,8 +98,7 @@ final class YamlParser {
 
     private YamlNode convert(Node node, int depth) {
         if (++values > MOST_VALUES || depth > DEEPEST) {
-            throw new TooMuchException(
-                    "more than " + MOST_VALUES + " values or " + DEEPEST + " levels after expanding aliases");
+            throw tooMuch();
         }
         Place place = node.getStartMark().map(this::place).orElse(place(0, 0));
         if (!PLAIN.contains(node.getTag())) {
@@ -94,6 +117,10 @@ final class YamlParser {
     }
 
     private YamlNode scalar(ScalarNode scalar, Place place) {
+        if (scalar.getValue().length() > LONGEST_VALUE) {
+            throw new TooMuchException("line " + (place.line() + 1) + " has a value of "
+                    + scalar.getValue().length() + " characters, " + LONGEST_VALUE + " at the most are read");
+        }
         Tag tag = scalar.getTag();
         YamlNode.Kind kind = YamlNode.Kind.WORD;
         if (tag.equals(Tag.INT) || tag.equals(Tag.FLOAT)) {

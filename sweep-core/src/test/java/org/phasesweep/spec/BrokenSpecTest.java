@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.phasesweep.plan.Components;
 
 /**
@@ -134,8 +135,71 @@ class BrokenSpecTest {
         assertThat(message(aliasBomb(24, 2), List.of())).contains("after expanding aliases");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"[", "{a: ", "- ", "? "})
+    void deepNestingIsRefusedWithoutEndingTheProgram(String opening) {
+        assertThat(message("sweep: " + opening.repeat(1_000_000 / opening.length()), List.of()))
+                .matches("(?s).*(more than 1000000 values or 32 levels|not YAML).*");
+        assertThat(message(VALID, List.of("seed=" + opening.repeat(100_000)))).contains("--set seed=");
+    }
+
     @Test
     void aHugeFileIsRefused() {
         assertThat(message("sweep: " + "x".repeat(5 << 20), List.of())).contains("not a usable file");
+    }
+
+    @Test
+    void aHugeValueIsRefusedAndNotPrinted() {
+        String huge = message("sweep: x\nseed: 0x" + "f".repeat(1 << 20), List.of());
+        assertThat(huge).contains("line 2 has a value of 1048578 characters, 65536 at the most are read");
+        assertThat(huge).hasSizeLessThan(2000);
+        assertThat(message(VALID.replace("seed: 1", "seed: 0x" + "f".repeat(60_000)), List.of()))
+                .contains("seed must be")
+                .hasSizeLessThan(2000);
+        assertThat(message(VALID, List.of("a.".repeat(60_000) + "=1")))
+                .contains("more than 32 dots")
+                .hasSizeLessThan(2000);
+    }
+
+    @Test
+    void manyProblemsAreCountedAndTheFirstAreShown() {
+        StringBuilder keys = new StringBuilder(VALID);
+        for (int i = 0; i < 200_000; i++) {
+            keys.append("replica").append(i).append(": 1\n");
+        }
+        assertThat(message(keys.toString(), List.of()))
+                .contains("a spec has no 'replica0'")
+                .endsWith("… and 199900 more")
+                .hasSizeLessThan(100_000);
+        String million = "sweep: [" + "1,".repeat(1_100_000) + "1]";
+        assertThat(message(million, List.of())).contains("more than 1000000 values");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "!!javax.script.ScriptEngineManager [!!java.net.URLClassLoader [[!!java.net.URL [\"http://127.0.0.1/\"]]]]",
+                "!!java.lang.ProcessBuilder [[touch, x]]",
+                "!org.phasesweep.spec.SweepSpec {}",
+                "!<tag:yaml.org,2002:java.lang.Runtime> {}",
+                "!!python/object/apply:os.system [ls]",
+                "!!binary aGk="
+            })
+    void tagsMakeNoObjects(String value) {
+        assertThat(message(VALID.replace("seed: 1", "seed: " + value), List.of()))
+                .contains("is not allowed");
+        assertThat(message(VALID, List.of("seed=" + value))).contains("is not allowed");
+    }
+
+    @Test
+    void anAliasOfItselfIsRefused() {
+        assertThat(message("sweep: &a [*a]", List.of())).contains("s.yaml");
+    }
+
+    @Test
+    void messagesCarryNoControlCharacters() {
+        String message = message(VALID.replaceFirst("sweep: .*", "sweep: \"\\\\e[2J\\\\n[ERROR] forged\""), List.of());
+        assertThat(message).contains("is no name").doesNotContain("\u001b");
+        assertThat(message.lines().filter(line -> line.startsWith("[ERROR]"))).isEmpty();
     }
 }
