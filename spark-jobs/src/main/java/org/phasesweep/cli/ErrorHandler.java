@@ -16,12 +16,17 @@ final class ErrorHandler implements IExecutionExceptionHandler {
 
     @Override
     public int handleExecutionException(Exception thrown, CommandLine command, ParseResult parsed) {
-        command.getErr().println(message(thrown));
+        command.getErr().println(printable(message(thrown)));
         if (PhaseSweep.isVerbose(parsed)) {
             thrown.printStackTrace(command.getErr());
         }
         command.getErr().flush();
         return exitCode(thrown);
+    }
+
+    /** Names of files and words in them cannot move the cursor. */
+    private static String printable(String message) {
+        return message.replaceAll("[\\p{Cntrl}&&[^\n\t]]", "?");
     }
 
     private static int exitCode(Exception thrown) {

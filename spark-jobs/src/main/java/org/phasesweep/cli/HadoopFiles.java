@@ -13,6 +13,8 @@ final class HadoopFiles {
 
     private static final Pattern SCHEME = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]+:.*");
 
+    private static final Pattern CREDENTIALS = Pattern.compile("^[^/]*//[^/@]*:[^/@]*@");
+
     private HadoopFiles() {}
 
     static boolean hasScheme(String location) {
@@ -28,8 +30,18 @@ final class HadoopFiles {
         if (!hasScheme(location)) {
             return openLocal(java.nio.file.Path.of(location));
         }
+        refuseCredentials(location);
         Path path = new Path(location);
         return path.getFileSystem(new Configuration()).open(path);
+    }
+
+    /** They would be in the manifest and in messages. */
+    private static void refuseCredentials(String location) throws IOException {
+        if (CREDENTIALS.matcher(location).find()) {
+            throw new IOException(
+                    "a URI with a password is not read, because results say where their data came from; give it without,"
+                            + " and the password in the site's Hadoop configuration");
+        }
     }
 
     /** A folder can be opened, but only reading it fails, with a message that names nothing. */
@@ -38,11 +50,5 @@ final class HadoopFiles {
             throw new FileNotFoundException("it is a folder; give one file");
         }
         return Files.newInputStream(file);
-    }
-
-    static byte[] readAll(String location) throws IOException {
-        try (InputStream in = open(location)) {
-            return in.readAllBytes();
-        }
     }
 }

@@ -1,6 +1,8 @@
 package org.phasesweep.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,6 +22,7 @@ final class SpecOptions {
 
     private static final String STDIN = "-";
     private static final String PATH = "path";
+    private static final int MOST_BYTES = 4 << 20;
 
     @Parameters(paramLabel = "SPEC", description = "The sweep's YAML file; - reads standard input.")
     private String spec;
@@ -65,12 +68,17 @@ final class SpecOptions {
 
     private String text() throws IOException, CommandException {
         if (spec.equals(STDIN)) {
-            return new String(System.in.readAllBytes(), StandardCharsets.UTF_8);
+            return decoded(System.in);
         }
-        if (HadoopFiles.hasScheme(spec)) {
-            return new String(HadoopFiles.readAll(spec), StandardCharsets.UTF_8);
+        if (!HadoopFiles.hasScheme(spec)) {
+            refuseUnreadable(Path.of(spec));
         }
-        Path file = Path.of(spec);
+        try (InputStream in = HadoopFiles.open(spec)) {
+            return decoded(in);
+        }
+    }
+
+    private void refuseUnreadable(Path file) throws CommandException {
         if (Files.isDirectory(file)) {
             throw new CommandException(ExitCode.USAGE, spec + " is a folder; give the YAML file of a sweep");
         }
@@ -78,8 +86,21 @@ final class SpecOptions {
             throw new CommandException(
                     ExitCode.USAGE, "there is no file " + spec + "; 'phasesweep init > " + spec + "' writes one");
         }
+    }
+
+    /** Never reads more than a spec can be: the wrong file may be a data file, or a device without an end. */
+    private String decoded(InputStream in) throws IOException, CommandException {
+        byte[] bytes = in.readNBytes(MOST_BYTES + 1);
+        if (bytes.length > MOST_BYTES) {
+            throw new CommandException(
+                    ExitCode.INVALID,
+                    spec + " has more than " + (MOST_BYTES >> 20) + " MB; give the YAML file of a sweep");
+        }
         try {
-            return Files.readString(file);
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException e) {
             throw new CommandException(
                     ExitCode.INVALID, spec + " is not text in UTF-8; give the YAML file of a sweep", e);

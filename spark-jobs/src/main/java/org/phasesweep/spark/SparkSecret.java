@@ -19,26 +19,41 @@ final class SparkSecret {
     private static final String AUTHENTICATE = "spark.authenticate";
     private static final String SECRET = "spark.authenticate.secret";
     private static final String FILE = "spark.authenticate.secret.file";
+    private static final String ENCRYPT = "spark.network.crypto.enabled";
     private static final String VARIABLE = "_SPARK_AUTH_SECRET";
     private static final Set<PosixFilePermission> OWNER =
             Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
 
     private SparkSecret() {}
 
-    /** Fills the secret in where a standalone master needs one; local masters, YARN and Kubernetes have their own ways. */
+    /**
+     * Where a standalone master is spoken to and there is a secret: authentication and encryption, unless the user says otherwise.
+     * Local masters, YARN and Kubernetes have their own ways.
+     */
     static void complete(SparkConf conf, Map<String, String> environment) throws SweepEnvironmentException {
-        boolean standalone = conf.get("spark.master", "").startsWith("spark://");
-        if (standalone && conf.getBoolean(AUTHENTICATE, false) && !conf.contains(SECRET)) {
-            conf.set(SECRET, secret(conf, environment));
+        if (!conf.get("spark.master", "").startsWith("spark://")) {
+            return;
         }
+        if (conf.contains(FILE) || fromEnvironment(environment).isPresent()) {
+            conf.setIfMissing(AUTHENTICATE, "true");
+        }
+        if (conf.getBoolean(AUTHENTICATE, false)) {
+            conf.setIfMissing(ENCRYPT, "true");
+            if (!conf.contains(SECRET)) {
+                conf.set(SECRET, secret(conf, environment));
+            }
+        }
+    }
+
+    private static Optional<String> fromEnvironment(Map<String, String> environment) {
+        return Optional.ofNullable(environment.get(VARIABLE)).filter(secret -> !secret.isBlank());
     }
 
     private static String secret(SparkConf conf, Map<String, String> environment) throws SweepEnvironmentException {
         if (conf.contains(FILE)) {
             return read(Path.of(conf.get(FILE)));
         }
-        return Optional.ofNullable(environment.get(VARIABLE))
-                .filter(secret -> !secret.isBlank())
+        return fromEnvironment(environment)
                 .orElseThrow(() -> new SweepEnvironmentException(AUTHENTICATE
                         + " is on but there is no secret; set the environment variable " + VARIABLE
                         + ", or give --conf "

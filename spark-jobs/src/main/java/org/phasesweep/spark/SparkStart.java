@@ -45,8 +45,8 @@ final class SparkStart {
         conf.setIfMissing("spark.app.name", "phasesweep");
         conf.setIfMissing("spark.ui.showConsoleProgress", "false");
         conf.setIfMissing("spark.kryoserializer.buffer.max", "128m");
+        conf.setIfMissing("spark.ui.enabled", "false");
         if (isLocal(conf)) {
-            conf.setIfMissing("spark.ui.enabled", "false");
             conf.setIfMissing("spark.driver.host", "127.0.0.1");
             conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
         } else if (!settings.jars().isEmpty()) {

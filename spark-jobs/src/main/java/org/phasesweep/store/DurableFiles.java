@@ -39,6 +39,7 @@ final class DurableFiles {
     private static final String QUARANTINE = "quarantine";
 
     private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*):/.*");
+    private static final Pattern OUTSIDE = Pattern.compile("^/|(^|/)\\.\\.(/|$)");
     private static final Set<String> OBJECT_STORES = Set.of(
             "s3", "s3a", "s3n", "gs", "abfs", "abfss", "wasb", "wasbs", "adl", "oss", "obs", "cosn", "swift", "tos");
 
@@ -95,7 +96,11 @@ final class DurableFiles {
         return root.toString();
     }
 
+    /** A path within the folder. @throws IllegalArgumentException for a name that leads out of it */
     Path path(String name) {
+        if (OUTSIDE.matcher(name).find()) {
+            throw new IllegalArgumentException("'" + name + "' leads out of " + root);
+        }
         return name.isEmpty() ? root : new Path(root, new Path(null, null, name));
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -130,18 +131,35 @@ class ClusterIT {
                     && !directory(out).units().names().isEmpty()
                     && !doomed.descendants().isEmpty();
         });
+        for (ProcessHandle process : ProcessHandle.allProcesses().toList()) {
+            assertThat(commandLine(process)).doesNotContain(cluster.secret());
+        }
         int files = directory(out).units().names().size();
         run.awaitMoment(() -> commits(out) || directory(out).units().names().size() > files + 1);
         survivor.descendants().forEach(ProcessHandle::destroyForcibly);
         ChildProcesses.await("another executor", () -> !survivor.descendants().isEmpty());
         doomed.kill();
         assertThat(run.exitCode()).isZero();
+        assertThat(log(out)).doesNotContain(cluster.secret());
         assertThat(log(out)).as("the driver's log").contains("Lost executor").contains("a task was lost");
         assertThat(ResultBytes.of(out)).isEqualTo(expected);
         assertThat(out.resolve("quarantine")).doesNotExist();
         assertThat(manifest(out).state()).isEqualTo(RunState.COMPLETE);
         assertThat(manifest(out).unitsComputed()).isEqualTo(16);
         assertThat(run.output()).doesNotContain(cluster.secret());
+    }
+
+    /** What every user of the host can read; nothing of a process that has ended. */
+    private static String commandLine(ProcessHandle process) throws IOException {
+        Path file = Path.of("/proc", Long.toString(process.pid()), "cmdline");
+        try {
+            return Files.readString(file, StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            assertThat(process.isAlive() && Files.isReadable(file))
+                    .as("cannot read %s", file)
+                    .isFalse();
+            return "";
+        }
     }
 
     private static boolean commits(Path out) throws IOException {

@@ -30,6 +30,7 @@ class SparkStartTest {
                 new SparkSettings("spark://host:7077", Map.of(), List.of("/a/core.jar", "/a/jobs.jar"), 60));
         assertThat(conf.get("spark.jars")).isEqualTo("/a/core.jar,/a/jobs.jar");
         assertThat(conf.contains("spark.driver.host")).isFalse();
+        assertThat(conf.get("spark.ui.enabled")).as("pages without a password").isEqualTo("false");
         assertThat(SparkStart.isLocal(conf)).isFalse();
     }
 
@@ -45,9 +46,27 @@ class SparkStartTest {
         SparkConf local = authenticated("local[2]");
         SparkSecret.complete(local, Map.of("_SPARK_AUTH_SECRET", "hidden"));
         assertThat(local.contains("spark.authenticate.secret")).isFalse();
+        assertThat(conf.get("spark.network.crypto.enabled")).isEqualTo("true");
         assertThatThrownBy(() -> SparkSecret.complete(authenticated("spark://host:7077"), Map.of()))
                 .isInstanceOf(SweepEnvironmentException.class)
                 .hasMessageContaining("set the environment variable _SPARK_AUTH_SECRET");
+    }
+
+    @Test
+    void whoGivesASecretGetsAuthenticationAndEncryption() throws Exception {
+        SparkConf conf = new SparkConf(false).setMaster("spark://host:7077");
+        SparkSecret.complete(conf, Map.of("_SPARK_AUTH_SECRET", "hidden"));
+        assertThat(conf.get("spark.authenticate")).isEqualTo("true");
+        assertThat(conf.get("spark.network.crypto.enabled")).isEqualTo("true");
+        assertThat(conf.get("spark.authenticate.secret")).isEqualTo("hidden");
+        SparkConf without = new SparkConf(false).setMaster("spark://host:7077");
+        SparkSecret.complete(without, Map.of("_SPARK_AUTH_SECRET", " "));
+        assertThat(without.contains("spark.authenticate")).isFalse();
+        SparkConf refused = new SparkConf(false).setMaster("spark://host:7077").set("spark.authenticate", "false");
+        SparkSecret.complete(refused, Map.of("_SPARK_AUTH_SECRET", "hidden"));
+        assertThat(refused.contains("spark.authenticate.secret"))
+                .as("the user said no")
+                .isFalse();
     }
 
     @Test
@@ -67,12 +86,16 @@ class SparkStartTest {
         Map<String, String> options = Map.of(
                 "spark.ui.enabled", "true",
                 "spark.speculation", "true",
-                "spark.kryo.registrationRequired", "false");
+                "spark.kryo.registrationRequired", "false",
+                "spark.kryo.registrator", "evil.Registrator",
+                "spark.serializer", "org.apache.spark.serializer.JavaSerializer");
         SparkConf conf = SparkStart.configuration(new SparkSettings("", options, List.of(), 60));
         assertThat(conf.get("spark.master")).isEqualTo("local[*]");
         assertThat(conf.get("spark.ui.enabled")).isEqualTo("true");
         assertThat(conf.get("spark.speculation")).isEqualTo("false");
         assertThat(conf.get("spark.kryo.registrationRequired")).isEqualTo("true");
+        assertThat(conf.get("spark.kryo.registrator")).isEqualTo(SweepKryoRegistrator.class.getName());
+        assertThat(conf.get("spark.serializer")).isEqualTo("org.apache.spark.serializer.KryoSerializer");
     }
 
     @Test

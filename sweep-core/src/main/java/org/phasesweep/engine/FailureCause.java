@@ -14,7 +14,7 @@ final class FailureCause {
             root = root.getCause();
         }
         String words = inWords(thrown) + (root == thrown ? "" : "; because of " + inWords(root)) + place(root);
-        String line = words.replaceAll("\\s+", " ");
+        String line = words.replaceAll("[\\s\\p{Cntrl}]+", " ");
         return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
     }
 

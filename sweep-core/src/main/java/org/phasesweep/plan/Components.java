@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.phasesweep.model.ModelType;
 import org.phasesweep.model.ProcessType;
@@ -25,6 +26,8 @@ import org.phasesweep.theory.TheoryCurve;
  * seen. Loading takes a few milliseconds; load once.
  */
 public final class Components {
+
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_-]{0,63}");
 
     private final Map<Section, Map<String, Descriptor>> parts = new EnumMap<>(Section.class);
 
@@ -46,7 +49,17 @@ public final class Components {
                 section,
                 ServiceLoader.load(service, Thread.currentThread().getContextClassLoader()).stream()
                         .map(ServiceLoader.Provider::get)
+                        .map(Components::withPlainName)
                         .collect(Collectors.toMap(Descriptor::name, part -> part)));
+    }
+
+    /** Names become columns, names of figures and words of YAML, those of a user's jar too. */
+    private static <T extends Descriptor> T withPlainName(T part) {
+        if (!NAME.matcher(part.name()).matches()) {
+            throw new IllegalArgumentException("the name '" + part.name() + "' of "
+                    + part.getClass().getName() + " is not one to 64 of a-z 0-9 _ - that begin with a letter");
+        }
+        return part;
     }
 
     /** What the spec reader needs to know of the parts. */

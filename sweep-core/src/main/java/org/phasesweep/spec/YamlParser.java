@@ -50,9 +50,9 @@ final class YamlParser {
             LoadSettings settings = LoadSettings.builder()
                     .setLabel(file)
                     .setSchema(new CoreSchema())
-                    .setCodePointLimit(MOST_CHARACTERS)
+                    .setCodePointLimit(2 * MOST_CHARACTERS)
                     .build();
-            checkDepth(settings, text);
+            checkSize(settings, text);
             return new Compose(settings)
                     .composeString(text)
                     .map(root -> parser.convert(root, 0))
@@ -67,14 +67,16 @@ final class YamlParser {
     }
 
     /** Before the nodes are composed, which is done by a function that calls itself. */
-    private static void checkDepth(LoadSettings settings, String text) {
+    private static void checkSize(LoadSettings settings, String text) {
+        if (text.length() > MOST_CHARACTERS) {
+            throw new TooMuchException("more than " + MOST_CHARACTERS + " characters");
+        }
         int depth = 0;
+        int events = 0;
         for (Event event : new Parse(settings).parseString(text)) {
-            if (event instanceof CollectionStartEvent && ++depth > DEEPEST) {
+            depth += event instanceof CollectionStartEvent ? 1 : event instanceof CollectionEndEvent ? -1 : 0;
+            if (depth > DEEPEST || ++events > 2 * MOST_VALUES) {
                 throw tooMuch();
-            }
-            if (event instanceof CollectionEndEvent) {
-                depth--;
             }
         }
     }
