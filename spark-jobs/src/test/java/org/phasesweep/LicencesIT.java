@@ -10,10 +10,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The licences in the bill of materials that the build has just written. */
 class LicencesIT {
+
+    /** Of Apache projects, whose POMs name no licence. */
+    private static final Set<String> APACHE_WITHOUT_SAYING_SO =
+            Set.of("oro:oro", "org.apache.datasketches:datasketches-memory", "org.apache.xbean:xbean-asm9-shaded");
 
     private static JsonNode components() throws IOException {
         Path bill = Path.of(System.getProperty("basedir", "."), "target", "phasesweep.cdx.json");
@@ -47,9 +52,10 @@ class LicencesIT {
             String name = component.path("group").asText() + ":"
                     + component.path("name").asText();
             List<String> licences = licences(component);
-            assertThat(licences.isEmpty() || !licences.stream().allMatch(LicencesIT::copyleft))
-                    .as("%s is under %s", name, licences)
-                    .isTrue();
+            if (!APACHE_WITHOUT_SAYING_SO.contains(name)) {
+                assertThat(licences).as("what %s is under", name).isNotEmpty();
+                assertThat(licences).as("what %s is under", name).anyMatch(licence -> !copyleft(licence));
+            }
         }
     }
 

@@ -33,6 +33,7 @@ public final class ResultDirectory {
     private static final String JSON_EXTENSION = ".json";
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .addModule(new UnknownNumbers())
             .build();
 
     /** Temporary files of live shards and aggregations are younger than this; older ones belong to the dead. */

@@ -94,6 +94,8 @@ class CommandLineTest {
                     status nowhere           | there is no sweep in nowhere
                     aggregate nowhere        | there is no sweep in nowhere; give a directory that 'run' has written
                     analyze nowhere          | there is no sweep in nowhere; give a directory that 'run' has written
+                    verify nowhere           | there is no sweep in nowhere; give a directory that 'run' has written
+                    verify x --units -1      | give --units n with n >= 0, or --all
                     report nowhere           | there is no sweep in nowhere; give a directory that 'run' has written
                     export nowhere --format csv | there is no diagram in nowhere; 'phasesweep aggregate' makes it
                     export nowhere --format xls | but was 'xls'

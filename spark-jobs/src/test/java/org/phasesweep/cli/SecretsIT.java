@@ -34,8 +34,6 @@ class SecretsIT {
 
     @Test
     void aSecretIsNowhereButInItsPlace() throws Exception {
-        Path secret = Files.writeString(folder.resolve("secret"), OF_FILE);
-        Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-------"));
         Path out = folder.resolve("out");
         Child run = run(
                 out,
@@ -43,8 +41,6 @@ class SecretsIT {
                 "model.pause_seconds=0.3",
                 "--conf",
                 "spark.authenticate=true",
-                "--conf",
-                "spark.authenticate.secret.file=" + secret,
                 "--conf",
                 "spark.logConf=true");
         ChildProcesses.await("the first rows", () -> {

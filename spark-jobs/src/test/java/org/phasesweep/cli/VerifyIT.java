@@ -1,6 +1,7 @@
 package org.phasesweep.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
@@ -27,6 +29,8 @@ import org.phasesweep.store.ResultDirectory;
 import org.phasesweep.table.UnitRow;
 import org.phasesweep.table.UnitTable;
 import org.phasesweep.testing.CrateRules;
+import org.phasesweep.verify.Findings;
+import org.phasesweep.verify.Verification;
 
 /** {@code verify} finds nothing in what a run has written, and everything that was changed in it afterwards. */
 class VerifyIT {
@@ -42,7 +46,7 @@ class VerifyIT {
             replicas: 3
             """;
 
-    private static final String OF_DATA = SPEC.replace("{kind: gaussian}", "{kind: dataset, path: data.csv}")
+    private static final String OF_DATA = SPEC.replace("{kind: gaussian}", "{kind: dataset, path: '<b>&data.csv'}")
             .replace("dimension: [3], ", "")
             .replace("planted", "fresh");
 
@@ -63,7 +67,7 @@ class VerifyIT {
         for (int row = 0; row < 12; row++) {
             csv.append(row * 5 % 7 / 4.0).append(',').append(row * row % 5).append('\n');
         }
-        Files.writeString(all.resolve("data.csv"), csv);
+        Files.writeString(all.resolve("<b>&data.csv"), csv);
         plain = run("plain", SPEC);
         ofData = run("ofData", OF_DATA);
     }
@@ -313,6 +317,29 @@ class VerifyIT {
     }
 
     @Test
+    void namesOfFilesAreTextInTheReport() throws IOException {
+        assertThat(Files.readString(ofData.resolve("report.html")))
+                .contains("&lt;b&gt;&amp;data.csv")
+                .doesNotContain("<b>", "<script");
+    }
+
+    @Test
+    void aLocationMayBeAUriAndTimeMayBeShort() throws Exception {
+        assertThat(CommandRun.of("verify", copy.toUri(), "--units", "1").exitCode())
+                .isZero();
+        List<String> remarks = new ArrayList<>();
+        Findings findings = new Findings(line -> fail(line), remarks::add);
+        OpenedSweep sweep = OpenedSweep.open(copy.toString());
+        Verification verification = new Verification(sweep.directory(), sweep.input(), sweep.components(), findings);
+        verification.units(verification.files(), Optional.empty(), new Verification.Effort(1, 4, 0));
+        assertThat(remarks)
+                .singleElement()
+                .asString()
+                .startsWith("1 of 4 units run again")
+                .contains("time was up");
+    }
+
+    @Test
     void aMissingPluginIsSaidFirst() throws IOException {
         manifest(copy, "plugins", List.of(new org.phasesweep.store.Manifest.Plugin("mine.jar", "ab")));
         CommandRun verify = verify(copy);
@@ -323,7 +350,7 @@ class VerifyIT {
     @Test
     void aDataFileThatIsGoneIsSaidAndOneThatIsAnotherIsADifference() throws IOException {
         assertThat(verify(ofData, "--all").err()).contains("4 of 4 units run again");
-        Path data = all.resolve("data.csv");
+        Path data = all.resolve("<b>&data.csv");
         byte[] before = Files.readAllBytes(data);
         try {
             Files.delete(data);

@@ -148,6 +148,12 @@ class ResultDirectoryTest {
         assertThat(directory.progress(Shard.ALL)).isEmpty();
         assertThat(directory.readText("manifest.json"))
                 .contains("\"state\" : \"interrupted\"", "\"units_found\" : 3", "\"spec_sha256\" : \"ab\"");
+        assertThat(directory.readText("progress-2-of-3.json"))
+                .contains("\"seconds_left\" : null", "\"core_seconds\" : 1.5");
+        directory.writeText(
+                "progress-2-of-3.json",
+                directory.readText("progress-2-of-3.json").replace("null", "\"NaN\""));
+        assertThat(directory.progress(new Shard(2, 3))).as("as once written").isEqualTo(Optional.of(progress));
         assertThat(progress.unitsLeft()).isEqualTo(8);
     }
 }

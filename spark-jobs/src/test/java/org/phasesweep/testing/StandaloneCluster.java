@@ -67,7 +67,9 @@ public final class StandaloneCluster implements AutoCloseable {
     }
 
     private static Path properties(Path home) throws IOException {
-        return Files.writeString(home.resolve("spark.properties"), "spark.authenticate true\nspark.ui.enabled false\n");
+        return Files.writeString(
+                home.resolve("spark.properties"),
+                "spark.authenticate true\nspark.network.crypto.enabled true\nspark.ui.enabled false\n");
     }
 
     private static Map<String, String> environment(Path home) {
