@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.phasesweep.testing.ChildProcesses.Child;
 
 /**
@@ -17,37 +16,27 @@ import org.phasesweep.testing.ChildProcesses.Child;
 public final class StandaloneCluster implements AutoCloseable {
 
     private static final String SECRET = "4b4f2d1c0a9e8f7d6c5b4a3928170605";
-    private static final List<String> OURS = List.of(
-            "phasesweep", "sweep-core", "spark-jobs", "picocli", "snakeyaml", "jfreechart", "batik", "xmlgraphics");
 
     private final ChildProcesses processes;
     private final Child master;
+    private final Installation installation;
     private final Path home;
-    private final List<Path> appJars;
     private final String url;
 
-    private StandaloneCluster(ChildProcesses processes, Child master, Path home, List<Path> appJars, String url) {
+    private StandaloneCluster(
+            ChildProcesses processes, Child master, Installation installation, Path home, String url) {
         this.processes = processes;
         this.master = master;
+        this.installation = installation;
         this.home = home;
-        this.appJars = appJars;
         this.url = url;
     }
 
     /** Starts a master. */
     public static StandaloneCluster start(ChildProcesses processes, Path folder) throws Exception {
+        Installation installation = Installation.in(folder);
         Path home = Files.createDirectories(folder.resolve("spark"));
-        Path jars = Files.createDirectories(home.resolve("jars"));
-        List<Path> app = new ArrayList<>();
-        for (Path jar : Jvm.jars(folder)) {
-            String name = jar.getFileName().toString();
-            boolean ours = name.startsWith("classes-") || OURS.stream().anyMatch(name::startsWith);
-            if (ours) {
-                app.add(jar);
-            } else if (!Files.exists(jars.resolve(name))) {
-                Files.createSymbolicLink(jars.resolve(name), jar);
-            }
-        }
+        Files.createSymbolicLink(home.resolve("jars"), installation.sparkJars());
         Child master = processes.start(
                 "master",
                 folder,
@@ -55,7 +44,7 @@ public final class StandaloneCluster implements AutoCloseable {
                 environment(home));
         String url = master.awaitOutput(Pattern.compile("Starting Spark master at (spark://\\S+)"));
         master.awaitOutput(Pattern.compile("(New state: ALIVE)"));
-        return new StandaloneCluster(processes, master, home, app, url);
+        return new StandaloneCluster(processes, master, installation, home, url);
     }
 
     private static List<String> daemon(Path home, String main, String... arguments) throws IOException {
@@ -117,7 +106,7 @@ public final class StandaloneCluster implements AutoCloseable {
         all.addAll(arguments);
         all.addAll(List.of("--master", url));
         options().forEach((key, value) -> all.addAll(List.of("--conf", key + "=" + value)));
-        List<String> flags = List.of("-Dphasesweep.app.jars=" + Jvm.joined(appJars, ","));
+        List<String> flags = List.of("-Dphasesweep.app.jars=" + Jvm.joined(installation.appJars(), ","));
         return processes.start(name, home, Jvm.phaseSweep(flags, Jvm.classPath(), all), environment(home));
     }
 
@@ -141,15 +130,12 @@ public final class StandaloneCluster implements AutoCloseable {
     /** Removes the links to the jars; the processes end with their test. */
     @Override
     public void close() throws IOException {
-        try (Stream<Path> links = Files.list(home.resolve("jars"))) {
-            for (Path link : links.toList()) {
-                Files.delete(link);
-            }
-        }
+        Files.delete(home.resolve("jars"));
+        installation.close();
     }
 
     /** The jars that executors need. */
     public List<String> appJars() {
-        return appJars.stream().map(Path::toString).toList();
+        return installation.appJars().stream().map(Path::toString).toList();
     }
 }
