@@ -1,8 +1,6 @@
 package org.phasesweep.cli;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,6 +13,7 @@ import org.phasesweep.submit.JobRequest;
 import org.phasesweep.submit.JobSetting;
 import org.phasesweep.submit.JobSettings;
 import org.phasesweep.submit.RenderedJob;
+import org.phasesweep.submit.Shell;
 import org.phasesweep.submit.SiteFile;
 import org.phasesweep.submit.SubmitException;
 import org.phasesweep.submit.SubmitTarget;
@@ -97,10 +96,11 @@ final class SubmitCommand implements Callable<Integer> {
         if (dryRun) {
             command.commandLine().getOut().print(job.text());
             command.commandLine().getOut().flush();
-            command.commandLine().getErr().println("would go to: " + String.join(" ", job.command()));
+            job.commands().forEach(each -> command.commandLine().getErr().println("would go to: " + Shell.join(each)));
             return ExitCode.DONE;
         }
-        return submit(job);
+        new Submission(command.commandLine().getOut()).submit(job);
+        return ExitCode.DONE;
     }
 
     private RenderedJob render(SubmitTarget chosen) throws IOException, CommandException, Exception {
@@ -167,30 +167,5 @@ final class SubmitCommand implements Callable<Integer> {
         return HadoopFiles.hasScheme(location)
                 ? location
                 : Path.of(location).toAbsolutePath().normalize().toString();
-    }
-
-    private int submit(RenderedJob job) throws IOException, InterruptedException, CommandException {
-        Process process;
-        try {
-            process = new ProcessBuilder(job.command())
-                    .redirectOutput(ProcessBuilder.Redirect.INHERIT)
-                    .redirectError(ProcessBuilder.Redirect.INHERIT)
-                    .start();
-        } catch (IOException e) {
-            throw new CommandException(
-                    ExitCode.ENVIRONMENT,
-                    "there is no " + job.command().get(0)
-                            + " here; submit on a login node of the cluster, or look at the job with --dry-run",
-                    e);
-        }
-        try (OutputStream in = process.getOutputStream()) {
-            in.write(job.text().getBytes(StandardCharsets.UTF_8));
-        }
-        int code = process.waitFor();
-        if (code != 0) {
-            throw new CommandException(
-                    ExitCode.ENVIRONMENT, job.command().get(0) + " refused the job (exit code " + code + ")");
-        }
-        return ExitCode.DONE;
     }
 }

@@ -16,20 +16,17 @@ public final class JobSettings {
      * The settings of a target by name, checked.
      *
      * @param given on the command line, by name
-     * @throws SubmitException if one is unknown or malformed, or if some that are required are missing: all are named
+     * @throws SubmitException if one is unknown, or if some are missing or malformed: all are named
      */
     public static Map<String, String> resolve(SubmitTarget target, Map<String, String> given, SiteFile site)
             throws SubmitException {
-        refuseUnknown(target, given, "the command line");
-        refuseUnknown(target, site.settings(target.name()), site.name());
+        refuseUnknown(target, given);
         Map<String, String> resolved = new LinkedHashMap<>();
         for (JobSetting setting : target.settings()) {
             value(setting, target, given, site).ifPresent(value -> resolved.put(setting.name(), value));
         }
         refuseMissing(target, resolved);
-        for (JobSetting setting : target.settings()) {
-            refuseMalformed(setting, resolved.get(setting.name()));
-        }
+        refuseMalformed(target, resolved);
         return resolved;
     }
 
@@ -40,12 +37,13 @@ public final class JobSettings {
                 .or(setting::fallback);
     }
 
-    private static void refuseUnknown(SubmitTarget target, Map<String, String> settings, String origin)
-            throws SubmitException {
-        for (String name : new TreeMap<>(settings).keySet()) {
-            if (target.settings().stream().noneMatch(setting -> setting.name().equals(name))) {
-                throw new SubmitException(origin + ": " + target.name() + " has no setting '" + name + "'; it has "
-                        + target.settings().stream().map(JobSetting::name).collect(Collectors.joining(", ")));
+    /** The site's file was checked when it was read. */
+    private static void refuseUnknown(SubmitTarget target, Map<String, String> given) throws SubmitException {
+        List<String> names = target.settings().stream().map(JobSetting::name).toList();
+        for (String name : new TreeMap<>(given).keySet()) {
+            if (!names.contains(name)) {
+                throw new SubmitException("--" + name + " is for another target; " + target.name() + " has "
+                        + names.stream().map(each -> "--" + each).collect(Collectors.joining(", ")));
             }
         }
     }
@@ -65,10 +63,16 @@ public final class JobSettings {
         return String.format("  --%-28s %s", setting.name() + " " + setting.placeholder(), setting.description());
     }
 
-    private static void refuseMalformed(JobSetting setting, String value) throws SubmitException {
-        if (value != null && !setting.form().matcher(value).matches()) {
-            throw new SubmitException("--" + setting.name() + " '" + value + "' is no " + setting.placeholder() + ": "
-                    + setting.description());
+    private static void refuseMalformed(SubmitTarget target, Map<String, String> resolved) throws SubmitException {
+        String malformed = target.settings().stream()
+                .filter(setting -> resolved.containsKey(setting.name()))
+                .filter(setting ->
+                        !setting.form().matcher(resolved.get(setting.name())).matches())
+                .map(setting -> "--" + setting.name() + " '" + resolved.get(setting.name()) + "' is no "
+                        + setting.placeholder() + ": " + setting.description())
+                .collect(Collectors.joining("\n"));
+        if (!malformed.isEmpty()) {
+            throw new SubmitException(malformed);
         }
     }
 }
