@@ -55,9 +55,15 @@ public final class PhaseSweep {
             description = "Add the models, samplers, observables of a jar.")
     private List<Path> plugins = List.of();
 
-    /** Runs a command and exits with its code. */
+    /** Set by spark-submit, and by YARN for the drivers that it starts. */
+    private static final String DEPLOY_MODE = "spark.submit.deployMode";
+
+    /** Runs a command and exits with its code. YARN takes a driver that exits, be it with 0, for one that failed. */
     public static void main(String[] args) {
-        System.exit(exitCode(args));
+        int code = exitCode(args);
+        if (code != ExitCode.DONE || System.getProperty(DEPLOY_MODE) == null) {
+            System.exit(code);
+        }
     }
 
     private static int exitCode(String[] args) {

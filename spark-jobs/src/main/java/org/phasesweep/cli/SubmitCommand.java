@@ -99,6 +99,9 @@ final class SubmitCommand implements Callable<Integer> {
             job.commands().forEach(each -> command.commandLine().getErr().println("would go to: " + Shell.join(each)));
             return ExitCode.DONE;
         }
+        if (job.runsHere()) {
+            return RunHere.exitCode(job);
+        }
         new Submission(command.commandLine().getOut()).submit(job);
         return ExitCode.DONE;
     }

@@ -16,6 +16,8 @@ public record RenderedJob(String text, List<List<String>> commands, List<Path> f
     /** Stands for the id of the job that the command before has submitted: the first word of its last line, up to a semicolon. */
     public static final String ID = "{id}";
 
+    private static final List<String> SHELL = List.of("bash", "-s");
+
     public RenderedJob {
         commands = List.copyOf(commands);
         folders = List.copyOf(folders);
@@ -24,6 +26,16 @@ public record RenderedJob(String text, List<List<String>> commands, List<Path> f
     /** A job that one command takes. */
     public RenderedJob(String text, List<String> command) {
         this(text, List.of(command), List.of());
+    }
+
+    /** A script that runs here; what it says and its exit code are the user's. */
+    public static RenderedJob script(String text) {
+        return new RenderedJob(text, SHELL);
+    }
+
+    /** Whether the text runs here; else a batch system takes it. */
+    public boolean runsHere() {
+        return command().equals(SHELL);
     }
 
     /** The first command. */

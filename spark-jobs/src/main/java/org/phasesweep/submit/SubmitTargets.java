@@ -7,7 +7,8 @@ import java.util.stream.Collectors;
 /** The targets there are. */
 public final class SubmitTargets {
 
-    private static final List<SubmitTarget> ALL = List.of();
+    private static final List<SubmitTarget> ALL =
+            List.of(new StandaloneTarget(), new YarnTarget(), new KubernetesTarget());
 
     private SubmitTargets() {}
 
