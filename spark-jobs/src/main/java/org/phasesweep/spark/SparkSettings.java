@@ -10,7 +10,8 @@ import java.util.Map;
  *     {@code spark.master} of the options or of spark-submit, and to {@code local[*]} after that
  * @param options {@code spark.*} settings of the user, which win over ours
  * @param jars local paths of the jars that executors need; not used by a local master
- * @param executorTimeoutSeconds how long to wait for the first executor of a cluster
+ * @param executorTimeoutSeconds how long a cluster may have no executor, where {@code spark.phasesweep.executorTimeout} says
+ *     nothing else
  */
 public record SparkSettings(String master, Map<String, String> options, List<String> jars, int executorTimeoutSeconds) {
 

@@ -12,6 +12,9 @@ final class SparkStart {
 
     private static final String LOCAL = "local";
 
+    /** A busy queue may take longer than a standalone master. Named like a setting of Spark, so that spark-submit hands it on. */
+    private static final String EXECUTOR_TIMEOUT = "spark.phasesweep.executorTimeout";
+
     private SparkStart() {}
 
     static SparkContext start(SparkSettings settings) throws SweepEnvironmentException {
@@ -20,7 +23,7 @@ final class SparkStart {
         SparkSecret.complete(conf, System.getenv());
         SparkContext context = connect(conf);
         try {
-            new ClusterExecutors(context, settings.executorTimeoutSeconds()).awaitFirst();
+            new ClusterExecutors(context, executorTimeoutSeconds(conf, settings)).awaitFirst();
         } catch (SweepEnvironmentException e) {
             context.stop();
             throw e;
@@ -33,6 +36,11 @@ final class SparkStart {
             throw new SweepEnvironmentException(
                     "the heap has " + (bytes >> 20) + " MB, Spark needs " + (LEAST_HEAP >> 20) + " MB; raise --memory");
         }
+    }
+
+    /** How long a cluster may have no executor, in seconds. */
+    static int executorTimeoutSeconds(SparkConf conf, SparkSettings settings) {
+        return (int) conf.getTimeAsSeconds(EXECUTOR_TIMEOUT, settings.executorTimeoutSeconds() + "s");
     }
 
     /** Our settings, then the user's, then those without which results would be wrong. */

@@ -46,7 +46,8 @@ public final class SweepRunner implements Closeable {
      */
     public static SweepRunner start(SparkSettings settings) throws SweepEnvironmentException {
         SparkContext context = SparkStart.start(settings);
-        return new SweepRunner(context, new ClusterExecutors(context, settings.executorTimeoutSeconds()));
+        int timeoutSeconds = SparkStart.executorTimeoutSeconds(context.getConf(), settings);
+        return new SweepRunner(context, new ClusterExecutors(context, timeoutSeconds));
     }
 
     /** Says beforehand what {@link #start} would say of a heap. @throws SweepEnvironmentException if Spark would not start in it */

@@ -82,6 +82,15 @@ class SparkStartTest {
     }
 
     @Test
+    void howLongAClusterMayHaveNoExecutorCanBeSaid() {
+        SparkSettings settings = SparkSettings.of("yarn");
+        assertThat(SparkStart.executorTimeoutSeconds(new SparkConf(false), settings))
+                .isEqualTo(120);
+        SparkConf conf = new SparkConf(false).set("spark.phasesweep.executorTimeout", "1h");
+        assertThat(SparkStart.executorTimeoutSeconds(conf, settings)).isEqualTo(3600);
+    }
+
+    @Test
     void theUserWinsExceptWhereResultsDependOnIt() {
         Map<String, String> options = Map.of(
                 "spark.ui.enabled", "true",
