@@ -25,6 +25,8 @@ arguments=(
   --conf spark.authenticate=true
   --conf spark.network.crypto.enabled=true
   --conf spark.ui.enabled=false
+  # How long the queue may leave the sweep without any executor.
+  --conf spark.phasesweep.executorTimeout=1h
   # A driver that is started again goes on where the first was.
   --conf spark.yarn.maxAppAttempts=@ATTEMPTS@
   # Returns when YARN has taken the application; phasesweep status tells how far it is.

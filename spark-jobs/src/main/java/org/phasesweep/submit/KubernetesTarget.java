@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,6 +22,17 @@ final class KubernetesTarget implements SubmitTarget {
     private static final String SIZE = "[1-9][0-9]*[mg]";
     private static final String NUMBER = "[1-9][0-9]*";
     private static final String LABEL = "[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?";
+
+    private static final String JARS = "/opt/phasesweep/lib/app/*";
+
+    private static final Map<String, String> CONF = Map.of(
+            "spark.authenticate", "true",
+            "spark.authenticate.secret.file", "/etc/phasesweep/secret/secret",
+            "spark.network.crypto.enabled", "true",
+            "spark.ui.enabled", "false",
+            "spark.phasesweep.executorTimeout", "1h",
+            "spark.driver.extraClassPath", JARS,
+            "spark.executor.extraClassPath", JARS);
 
     /** Leaves room for what the operator appends, and a Service must begin with a letter. */
     private static final int LONGEST_NAME = 40;
@@ -120,10 +132,16 @@ final class KubernetesTarget implements SubmitTarget {
         return arguments.stream().map(word -> "    - " + Yaml.quote(word)).collect(Collectors.joining("\n"));
     }
 
+    /** Those of the user come later and win. */
     private static String sparkConf(JobRequest request) {
-        return RunOptions.of(request).conf().stream()
-                .map(setting -> setting.split("=", 2))
-                .map(pair -> "    " + Yaml.quote(pair[0]) + ": " + Yaml.quote(pair[1]))
+        Map<String, String> conf = new HashMap<>(CONF);
+        for (String setting : RunOptions.of(request).conf()) {
+            String[] pair = setting.split("=", 2);
+            conf.put(pair[0], pair[1]);
+        }
+        return conf.entrySet().stream()
+                .map(entry -> "    " + Yaml.quote(entry.getKey()) + ": " + Yaml.quote(entry.getValue()))
+                .sorted()
                 .collect(Collectors.joining("\n"));
     }
 
