@@ -16,13 +16,11 @@ final class RunHere {
                 .redirectOutput(ProcessBuilder.Redirect.INHERIT)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        Thread interruption = new Thread(() -> end(script));
-        Runtime.getRuntime().addShutdownHook(interruption);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(script)));
         try (OutputStream in = script.getOutputStream()) {
             in.write(job.text().getBytes(StandardCharsets.UTF_8));
         }
         int code = script.waitFor();
-        Runtime.getRuntime().removeShutdownHook(interruption);
         if (code > ExitCode.INTERRUPTED) {
             throw new CommandException(
                     ExitCode.ENVIRONMENT, "the job has ended with exit code " + code + "; what it said is above");
@@ -32,7 +30,9 @@ final class RunHere {
 
     /** Lets it commit what is finished, and ends with its exit code. */
     private static void end(Process script) {
-        script.destroy();
-        Runtime.getRuntime().halt(script.onExit().join().exitValue());
+        if (script.isAlive()) {
+            script.destroy();
+            Runtime.getRuntime().halt(script.onExit().join().exitValue());
+        }
     }
 }

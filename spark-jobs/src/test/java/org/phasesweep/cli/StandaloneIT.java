@@ -33,6 +33,7 @@ import org.phasesweep.testing.TinySweep;
 class StandaloneIT {
 
     private static final String PAUSE = "model.pause_seconds=0.7";
+    private static final String MORE = "realizations=24";
     private static final String MEMORY = "512m";
 
     @RegisterExtension
@@ -134,9 +135,9 @@ class StandaloneIT {
         isStartedOnce(pids);
         keepsOutWhoDoesNotKnowTheSecret();
         runsAsPrinted();
-        runsWhatIsSubmitted();
-        Path out = folder.resolve("by-spark");
-        isInterruptedUnderSparkSubmit(out);
+        Path out = folder.resolve("out");
+        isInterrupted(submit(out, "--set", PAUSE, "--set", MORE), out);
+        isInterrupted(sparkSubmit("client", out, "--set", PAUSE, "--set", MORE), out);
         goesOnInTheCluster(out);
         assertThat(texts(state)).doesNotContain(secret());
         endsWhatItStartedAndNothingElse(pids);
@@ -178,15 +179,13 @@ class StandaloneIT {
         assertThat(runState(out)).isEqualTo(RunState.COMPLETE);
     }
 
-    private void runsWhatIsSubmitted() throws Exception {
-        Path out = folder.resolve("submitted");
+    private Child submit(Path out, String... options) throws IOException {
         List<String> command = new ArrayList<>(List.of(installation.launcher().toString(), "submit", spec.toString()));
         command.addAll(List.of("--out", out.toString(), "--target", "standalone", "--master", url()));
         command.addAll(List.of("--secret-file", state.resolve("secret").toString(), "--memory", MEMORY));
         command.addAll(List.of("--host", "127.0.0.1", "--plugin", plugin.toString()));
-        Child run = processes.start("submit", folder, command, Map.of());
-        assertThat(run.exitCode()).as(run.output()).isZero();
-        assertThat(diagram(out)).isEqualTo(expected);
+        command.addAll(List.of(options));
+        return processes.start("submit", folder, command, Map.of());
     }
 
     private Child sparkSubmit(String mode, Path out, String... options) throws IOException {
@@ -218,23 +217,20 @@ class StandaloneIT {
         return processes.start("spark-submit-" + mode, folder, command, environment);
     }
 
-    private void isInterruptedUnderSparkSubmit(Path out) throws Exception {
-        Child run = sparkSubmit("client", out, "--set", PAUSE);
-        awaitRows(run, out);
+    private static int unitFiles(Path out) throws IOException {
+        return ResultDirectory.at(out.toString(), new Configuration()).units().names().size();
+    }
+
+    private void isInterrupted(Child run, Path out) throws Exception {
+        int before = unitFiles(out);
+        ChildProcesses.await("more rows", () -> {
+            assertThat(run.alive()).as(run.output()).isTrue();
+            return unitFiles(out) > before;
+        });
         assertThat(commandLines()).contains("CoarseGrainedExecutorBackend").doesNotContain(secret());
         run.signal("TERM");
         assertThat(run.exitCode()).as(run.output()).isEqualTo(ExitCode.INTERRUPTED);
         assertThat(runState(out)).isEqualTo(RunState.INTERRUPTED);
-    }
-
-    private static void awaitRows(Child run, Path out) throws Exception {
-        ChildProcesses.await("the first rows", () -> {
-            assertThat(run.alive()).as(run.output()).isTrue();
-            return !ResultDirectory.at(out.toString(), new Configuration())
-                    .units()
-                    .names()
-                    .isEmpty();
-        });
     }
 
     /** The driver is on a worker; spark-submit returns when it has been taken. */
@@ -249,7 +245,7 @@ class StandaloneIT {
                         .manifest()
                         .orElseThrow()
                         .unitsFound())
-                .as("kept from the interrupted run")
+                .as("kept from the interrupted runs")
                 .isPositive();
         ChildProcesses.await(
                 "the master to see that it has ended well",
