@@ -218,7 +218,10 @@ class StandaloneIT {
     }
 
     private static int unitFiles(Path out) throws IOException {
-        return ResultDirectory.at(out.toString(), new Configuration()).units().names().size();
+        return ResultDirectory.at(out.toString(), new Configuration())
+                .units()
+                .names()
+                .size();
     }
 
     private void isInterrupted(Child run, Path out) throws Exception {

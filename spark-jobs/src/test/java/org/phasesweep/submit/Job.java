@@ -1,8 +1,13 @@
 package org.phasesweep.submit;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,6 +49,24 @@ record Job(SubmitTarget target, Path home, String spec, String out, List<String>
         List<String> all = new ArrayList<>(options);
         all.addAll(List.of(more));
         return new Job(target, home, spec, out, all, given);
+    }
+
+    /** The words that a script gives to a program: one that prints them stands in its place. */
+    List<String> words(Path program) throws Exception {
+        Files.writeString(program, "#!/usr/bin/env bash\nprintf '%s\\0' \"$@\"\n");
+        Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
+        RenderedJob job = render();
+        assertThat(job.runsHere()).isTrue();
+        Process bash = new ProcessBuilder(job.command())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        try (OutputStream in = bash.getOutputStream()) {
+            in.write(job.text().getBytes(StandardCharsets.UTF_8));
+        }
+        String output = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(bash.waitFor()).isZero();
+        return List.of(output.split("\0", -1))
+                .subList(0, (int) output.chars().filter(c -> c == 0).count());
     }
 
     RenderedJob render() throws SubmitException {

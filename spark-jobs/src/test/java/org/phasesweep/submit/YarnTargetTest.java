@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.deploy.SparkSubmitArguments;
@@ -28,20 +27,9 @@ class YarnTargetTest {
                 .with("queue", "physics", "executors", "16", "cores", "4", "memory", "6g");
     }
 
-    /** The words that the script gives to spark-submit. */
     private List<String> words(Job job) throws Exception {
         Path stub = folder.resolve("spark-submit");
-        Files.writeString(stub, "#!/usr/bin/env bash\nprintf '%s\\0' \"$@\"\n");
-        Files.setPosixFilePermissions(stub, PosixFilePermissions.fromString("rwx------"));
-        Path script = Files.writeString(
-                folder.resolve("submit.sh"),
-                job.with("spark-submit", stub.toString()).render().text());
-        Process bash = new ProcessBuilder("bash", script.toString())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        String output = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(bash.waitFor()).isZero();
-        return List.of(output.split("\0"));
+        return job.with("spark-submit", stub.toString()).words(stub);
     }
 
     private static SparkSubmitArguments parsed(List<String> words) {
@@ -122,6 +110,15 @@ class YarnTargetTest {
     void pathsThatAllNodesSeeAreNoPathsOfHdfs() throws Exception {
         List<String> words = words(job("/shared/s.yaml", "/shared/out").with("shared", "yes"));
         assertThat(words).endsWith("run", "file:///shared/s.yaml", "--out", "file:///shared/out");
+    }
+
+    @Test
+    void aHostWithoutSparkSubmitSaysSo() throws Exception {
+        Job job = job("hdfs:///s.yaml", OUT).with("spark-submit", "/nowhere/spark-submit");
+        Process bash = new ProcessBuilder("bash", "-c", job.render().text()).start();
+        String said = new String(bash.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(bash.waitFor()).isEqualTo(4);
+        assertThat(said).contains("there is no /nowhere/spark-submit here", "--spark-submit");
     }
 
     @Test
