@@ -116,6 +116,17 @@ class CommandLineTest {
         assertThat(outcome.out().lines().count()).isGreaterThan(1);
     }
 
+    /** Else YARN would count it as failed; this JVM would be gone. */
+    @Test
+    void aDriverUnderSparkSubmitReturnsWhenAllIsDone() {
+        System.setProperty("spark.submit.deployMode", "cluster");
+        try {
+            PhaseSweep.main(new String[] {"list", "processes"});
+        } finally {
+            System.clearProperty("spark.submit.deployMode");
+        }
+    }
+
     @Test
     void theTemplateCompletionAndSchemaArePrinted() throws IOException {
         String template = execute("init").out();
