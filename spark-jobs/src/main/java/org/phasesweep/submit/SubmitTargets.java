@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 public final class SubmitTargets {
 
     private static final List<SubmitTarget> ALL =
-            List.of(new StandaloneTarget(), new YarnTarget(), new KubernetesTarget());
+            List.of(new SlurmTarget(), new StandaloneTarget(), new YarnTarget(), new KubernetesTarget());
 
     private SubmitTargets() {}
 
