@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.phasesweep.spec.SpecException;
+import org.phasesweep.spec.SweepSpec;
 import org.phasesweep.submit.JobRequest;
 import org.phasesweep.submit.JobSetting;
 import org.phasesweep.submit.JobSettings;
@@ -106,15 +108,24 @@ final class SubmitCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private RenderedJob render(SubmitTarget chosen) throws IOException, CommandException, Exception {
+    private RenderedJob render(SubmitTarget chosen) throws IOException, SpecException, CommandException {
         SpecOptions.Loaded loaded = specOptions.load();
         try {
             Map<String, String> settings = JobSettings.resolve(chosen, given(), siteFile());
+            refuseShards(loaded.spec(), settings);
             String location = out == null ? "results/" + loaded.spec().name() : out;
             return chosen.render(new JobRequest(
                     home(), loaded.spec().name(), specOptions.absolute(), absolute(location), options(), settings));
         } catch (SubmitException e) {
             throw new CommandException(ExitCode.USAGE, e.getMessage(), e);
+        }
+    }
+
+    /** Each would say so, but only when its turn has come. */
+    private static void refuseShards(SweepSpec spec, Map<String, String> settings) throws SubmitException {
+        if (spec.adaptive() && !settings.getOrDefault("shards", "1").equals("1")) {
+            throw new SubmitException("target and refine decide by the rows of all units, of which a shard has a part;"
+                    + " submit it without --shards, or remove the two keys");
         }
     }
 

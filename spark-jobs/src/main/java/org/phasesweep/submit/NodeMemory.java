@@ -16,8 +16,14 @@ record NodeMemory(int megabytes) {
 
     private static final int MOST_DRIVER_HEAP = 8192;
 
-    /** Spark's master and worker of the first node, and what the batch shell and srun need. */
+    /** Spark's master and worker of the first node, the batch shell and srun. */
     private static final int DAEMONS = 800;
+
+    /** What a small heap needs beside it. */
+    private static final int BESIDE = 384;
+
+    /** Where a driver and an executor have the least heap. */
+    private static final int LEAST_OF_SPARK = 1932;
 
     /** Reads a size that has the form. */
     static NodeMemory of(String size) {
@@ -27,7 +33,7 @@ record NodeMemory(int megabytes) {
 
     /** Megabytes of heap of a run that has the node to itself: all but a tenth, or but 384. */
     int heapAlone() throws SubmitException {
-        return enough(megabytes - Math.max(384, megabytes / 10), 384 + LEAST_HEAP);
+        return enough(megabytes - Math.max(BESIDE, megabytes / 10), BESIDE + LEAST_HEAP);
     }
 
     /** Megabytes of heap of the driver on the first node: an eighth, 512 to 8192. */
@@ -37,7 +43,7 @@ record NodeMemory(int megabytes) {
 
     /** Megabytes of heap of an executor, the same on all nodes: nine tenths of what driver and daemons leave of the first. */
     int executorHeap() throws SubmitException {
-        return enough((megabytes - driverHeap() * 11 / 10 - DAEMONS) * 9 / 10, 1933);
+        return enough((megabytes - driverHeap() * 11 / 10 - DAEMONS) * 9 / 10, LEAST_OF_SPARK);
     }
 
     private int enough(int heap, int least) throws SubmitException {

@@ -35,6 +35,7 @@ public final class SiteFile {
     /** Nothing in it. */
     public static final SiteFile NONE = new SiteFile("", Map.of());
 
+    private static final long MOST_BYTES = 1 << 20;
     private static final String EXAMPLE = "such as 'slurm: {partition: compute, account: phys-42}'";
 
     private final String name;
@@ -48,6 +49,10 @@ public final class SiteFile {
     /** Reads a file that must be there. */
     public static SiteFile read(Path file) throws SubmitException {
         try {
+            if (Files.size(file) > MOST_BYTES) {
+                throw new SubmitException("the site's file " + file + " has more than " + MOST_BYTES
+                        + " bytes; it is for a few settings");
+            }
             return new Reader(file.toString(), Files.readString(file)).read();
         } catch (IOException e) {
             throw new SubmitException("cannot read the site's file " + file + ": " + e, e);
