@@ -35,12 +35,15 @@ run() {
 }
 
 # end CODE: the end of the job. One that was stopped before its end (exit code 5) goes on in another job, or in this one again.
-# Slurm would queue a cancelled job again too; that one is not running any more.
+# Slurm would queue a cancelled job again too; that one is not running any more. The number of one job of an array can be that
+# of the whole array, so these are named by both.
 end() {
+  local job=${SLURM_ARRAY_TASK_ID:+${SLURM_ARRAY_JOB_ID}_$SLURM_ARRAY_TASK_ID}
+  job=${job:-$SLURM_JOB_ID}
   if [ "$1" -eq 5 ] && [ "${SLURM_RESTART_COUNT:-0}" -lt "$requeues" ] \
-    && [ "$(squeue --noheader --jobs="$SLURM_JOB_ID" --format=%T)" = RUNNING ]; then
+    && [ "$(squeue --noheader --jobs="$job" --format=%T)" = RUNNING ]; then
     say "stopped; into the queue again to go on (time $((${SLURM_RESTART_COUNT:-0} + 1)) of $requeues)"
-    scontrol requeue "$SLURM_JOB_ID" || say "could not queue the job again; submit it again to go on"
+    scontrol requeue "$job" || say "could not queue the job again; submit it again to go on"
   elif [ "$1" -eq 5 ]; then
     say "stopped before the end; submit it again to go on from here"
   fi

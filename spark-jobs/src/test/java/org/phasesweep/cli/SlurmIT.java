@@ -3,7 +3,6 @@ package org.phasesweep.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -191,13 +190,10 @@ class SlurmIT {
         assertThat(slurm.call("scontrol", "write", "batch_script", job, "-").out())
                 .contains("start_spark")
                 .doesNotContain(secret);
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
-                        .as(file.toString())
-                        .doesNotContain(secret);
-            }
-        }
+        assertThat(slurm.call("grep", "-rlaF", secret, folder.toString(), shared.toString())
+                        .out())
+                .as("files that hold it")
+                .isEmpty();
     }
 
     /** One who knows the secret but does not encrypt is not answered, nor one who does not know it. */
@@ -233,10 +229,30 @@ class SlurmIT {
         assertNothingIsLeft();
     }
 
+    /** The second shard is the one whose number is that of the array. */
     @Test
-    void shardsAreFinishedByTheJobThatWaitsForThem() throws Exception {
-        List<String> jobs = submit("--shards", "2", "--set", "model.pause_seconds=0.1");
+    void shardsAreFinishedByTheJobThatWaitsForThemAlsoForOneThatQueuesItselfAgain() throws Exception {
+        List<String> jobs = submit(
+                "--shards",
+                "2",
+                "--requeue",
+                "1",
+                "--set",
+                "model.pause_seconds=1",
+                "--set",
+                "model.journal=" + journal);
         assertThat(jobs).hasSize(2);
+        String first = jobs.get(0) + "_1";
+        String second = jobs.get(0) + "_2";
+        awaitUnits(second, 4);
+        stop(second);
+        slurm.await(second, "PENDING");
+        assertThat(slurm.field(second, "Restarts")).as(logs()).isEqualTo("1");
+        slurm.await(first, "COMPLETED");
+        assertThat(slurm.field(first, "Restarts")).isEqualTo("0");
+        assertThat(slurm.field(jobs.get(1), "Reason")).isEqualTo("Dependency");
+
+        slurm.call("scontrol", "update", "JobId=" + second, "StartTime=now");
         slurm.await(jobs.get(1), "COMPLETED");
         assertThat(out.resolve("logs/slurm-" + jobs.get(0) + "-shard-1.log")).exists();
         assertThat(manifest().unitsFound()).as("by the shards").isEqualTo(UNITS);
