@@ -61,6 +61,7 @@ public final class Jvm {
         return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
                 .map(Path::of)
                 .filter(entry -> !entry.equals(testClasses()))
+                .filter(entry -> !entry.toString().contains("minicluster"))
                 .toList();
     }
 

@@ -78,6 +78,11 @@ public final class TinySweep {
         return new TinySweep(YAML.replace("OBSERVABLES", observables("planted")));
     }
 
+    /** The same with two observables: a report of few figures. */
+    public static TinySweep brief() {
+        return new TinySweep(YAML.replace("OBSERVABLES", "participation_ratio, posterior_entropy"));
+    }
+
     /** The same with fresh states. */
     public static TinySweep fresh() {
         return new TinySweep(YAML.replace("OBSERVABLES", observables("fresh")).replace("planted", "fresh"));
