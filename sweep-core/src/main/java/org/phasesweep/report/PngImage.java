@@ -5,6 +5,7 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import javax.imageio.ImageIO;
 import org.jfree.chart.encoders.EncoderUtil;
 import org.jfree.chart.encoders.ImageFormat;
 
@@ -16,6 +17,8 @@ final class PngImage {
     private PngImage() {}
 
     static byte[] of(FigurePainter painter) throws IOException {
+        // Java would put the bytes through a file in the temporary folder, which may be full.
+        ImageIO.setUseCache(false);
         Dimension size = painter.size();
         BufferedImage image = new BufferedImage(
                 PIXELS_PER_POINT * size.width, PIXELS_PER_POINT * size.height, BufferedImage.TYPE_INT_RGB);
