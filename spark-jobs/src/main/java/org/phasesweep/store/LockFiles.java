@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.phasesweep.plan.Resources.Shard;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The locks of a directory, as every process may read them: {@code lock} of a run, {@code lock-k-of-n} of a shard. A lock is
@@ -20,6 +22,7 @@ final class LockFiles {
     static final int STALE_SECONDS = 60;
 
     private static final String NAME = "lock";
+    private static final Logger LOG = LoggerFactory.getLogger(LockFiles.class);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final DurableFiles files;
@@ -74,15 +77,25 @@ final class LockFiles {
         }
     }
 
-    /** The parts of the sweep that live runs are at work on. Only reads, so a silent lock's age is told by the local clock. */
+    /** The parts of the sweep that live runs are at work on. */
     List<Shard> inUse() throws IOException {
         List<Shard> alive = new ArrayList<>();
         for (String lock : names()) {
-            if (signOfLife(lock, holder(lock), System::currentTimeMillis).isPresent()) {
+            if (signOfLife(lock, holder(lock), this::clockOfReader).isPresent()) {
                 alive.add(shard(lock));
             }
         }
         return alive;
+    }
+
+    /** The file system's clock; who may not write, or has no room to, has only the local one. */
+    private long clockOfReader() {
+        try {
+            return files.now();
+        } catch (IOException e) {
+            LOG.info("the clock of {} cannot be read; the local one must do", files.location(), e);
+            return System.currentTimeMillis();
+        }
     }
 
     /** Why the holder of a lock must be taken for alive; empty when it is gone. */

@@ -1,5 +1,6 @@
 package org.phasesweep.store;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -17,10 +18,15 @@ import java.util.regex.Pattern;
  * @param machine what tells one set of process ids from another, whatever the hosts are called: the boot of the kernel and
  *     the namespace of process ids (a container has its own); empty where the system does not tell
  * @param pid of the driver
- * @param startedMillis when that process started, milliseconds since 1970; 0 where the system does not tell
+ * @param started when that process started, by a clock that nobody sets: ticks since the boot of a Linux kernel; elsewhere
+ *     milliseconds since 1970; 0 where the system does not tell
  * @param token differs for every lock ever taken
  */
-record LockHolder(String host, String machine, long pid, long startedMillis, String token) {
+@JsonIgnoreProperties(ignoreUnknown = true)
+record LockHolder(String host, String machine, long pid, long started, String token) {
+
+    /** Of the fields of {@code /proc/PID/stat} after the process's name, the one that says when it started. */
+    private static final int START_FIELD = 19;
 
     private static final Pattern TOKEN = Pattern.compile("[0-9A-Za-z-]{1,64}");
 
@@ -40,7 +46,7 @@ record LockHolder(String host, String machine, long pid, long startedMillis, Str
                 hostName(),
                 machineId(),
                 process.pid(),
-                startedMillis(process),
+                started(process),
                 UUID.randomUUID().toString());
     }
 
@@ -61,8 +67,15 @@ record LockHolder(String host, String machine, long pid, long startedMillis, Str
         }
     }
 
-    private static long startedMillis(ProcessHandle process) {
-        return process.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
+    /** Java computes a start in milliseconds from the clock: when that is set, a live process would seem to be another one. */
+    private static long started(ProcessHandle process) {
+        try {
+            String stat = Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"));
+            String afterName = stat.substring(stat.lastIndexOf(')') + 1).strip();
+            return Long.parseLong(afterName.split(" ", -1)[START_FIELD]);
+        } catch (IOException e) {
+            return process.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
+        }
     }
 
     /** Whether the holder's pid means anything here; by the host's name where the system does not tell machines apart. */
@@ -76,8 +89,8 @@ record LockHolder(String host, String machine, long pid, long startedMillis, Str
     boolean processAlive() {
         return ProcessHandle.of(pid)
                 .filter(ProcessHandle::isAlive)
-                .map(LockHolder::startedMillis)
-                .filter(started -> started == startedMillis || started == 0 || startedMillis == 0)
+                .map(LockHolder::started)
+                .filter(since -> since == started || since == 0 || started == 0)
                 .isPresent();
     }
 }

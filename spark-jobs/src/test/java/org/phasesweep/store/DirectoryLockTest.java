@@ -124,7 +124,7 @@ class DirectoryLockTest {
     void aLockOfBeforeMachinesWereToldApartGoesByTheHost() throws IOException {
         Files.writeString(
                 folder.resolve("lock"),
-                "{\"host\":\"" + host() + "\",\"pid\":" + PID + ",\"startedMillis\":12345,\"token\":\"t\"}");
+                "{\"host\":\"" + host() + "\",\"pid\":" + PID + ",\"started\":12345,\"token\":\"t\"}");
         directory.lock(Shard.ALL).close();
     }
 
