@@ -45,7 +45,11 @@ final class ExportCommand implements Callable<Integer> {
     @Option(names = "--format", required = true, description = "One of ${COMPLETION-CANDIDATES}.")
     private Format format;
 
-    @Option(names = "-o", paramLabel = "FILE", description = "The file to write. Default: standard output.")
+    @Option(
+            names = "-o",
+            paramLabel = "FILE",
+            converter = LocalPathConverter.class,
+            description = "The file to write. Default: standard output.")
     private Path file;
 
     @Override

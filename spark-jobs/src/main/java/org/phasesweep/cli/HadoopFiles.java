@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
+import org.phasesweep.store.ClientLimits;
+import org.phasesweep.store.StoreException;
 
 /** Files by path or URI: local ones by Java alone, others through Hadoop. */
 final class HadoopFiles {
@@ -32,7 +34,11 @@ final class HadoopFiles {
         }
         refuseCredentials(location);
         Path path = new Path(location);
-        return path.getFileSystem(new Configuration()).open(path);
+        try {
+            return path.getFileSystem(ClientLimits.of(new Configuration())).open(path);
+        } catch (IOException e) {
+            throw StoreException.of(location, e);
+        }
     }
 
     /** They would be in the manifest and in messages. */

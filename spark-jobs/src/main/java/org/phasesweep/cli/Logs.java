@@ -1,38 +1,74 @@
 package org.phasesweep.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.util.ShutdownHookManager;
+import org.apache.logging.log4j.core.config.Configurator;
+import org.phasesweep.store.ResultDirectory;
 
 /**
- * Where log4j writes. Must be told before the first logger exists: the configuration reads the system property
- * {@code phasesweep.logs} and {@code phasesweep.process}.
+ * Where log4j writes: {@code DIR/logs}. Log4j writes to local files only, so of a directory elsewhere the log is a file in the
+ * temporary folder until the run ends, in whatever way, and is then moved to {@code DIR/logs}; a run that is killed leaves it.
+ * The configuration reads the system properties {@code phasesweep.logs} and {@code phasesweep.process}.
  */
-final class Logs {
+final class Logs implements AutoCloseable {
 
+    private static final String CONFIGURATION = "log4j2.configurationFile";
     private static final String PROPERTY = "phasesweep.logs";
+    private static final String FILE_SCHEME = "file:";
 
-    private Logs() {}
+    /** After Spark's hook (40), which has things to say, and before the one that ends the process (20). */
+    private static final int HOOK_PRIORITY = 30;
 
-    /** Into a folder; of a directory that is not local, into one below the temporary folder. */
-    static void into(String location) throws CommandException {
-        boolean local = !HadoopFiles.hasScheme(location) || location.startsWith("file:");
-        String plain = location.startsWith("file:") ? location.substring("file:".length()) : location;
+    private static final int HOOK_SECONDS = 20;
+    private static final int TOKEN_DIGITS = 8;
+
+    private final Path folder;
+    private final String location;
+    private final PrintWriter err;
+    private final Runnable hook = this::moveAway;
+
+    private Logs(Path folder, String location, PrintWriter err) {
+        this.folder = folder;
+        this.location = location;
+        this.err = err;
+    }
+
+    /** Logs of a run into a directory, also if there were loggers before (a spec was read through Hadoop); to be closed when the run has ended. */
+    static Logs into(String location, PrintWriter err) throws CommandException {
+        boolean local = isLocal(location);
+        String plain = location.startsWith(FILE_SCHEME) ? location.substring(FILE_SCHEME.length()) : location;
+        String token = UUID.randomUUID().toString().substring(0, TOKEN_DIGITS);
+        String process = Provenance.host() + "-" + ProcessHandle.current().pid() + "-" + token;
         Path folder = local
                 ? Path.of(plain, "logs")
-                : Path.of(
-                        System.getProperty("java.io.tmpdir"),
-                        "phasesweep-" + ProcessHandle.current().pid());
-        makeFolder(folder, location);
+                : Path.of(System.getProperty("java.io.tmpdir"), "phasesweep-logs-" + process);
+        makeFolder(folder, local ? location : folder.toString(), local ? "give another --out" : "set TMPDIR");
         System.setProperty(PROPERTY, folder.toString());
-        System.setProperty(
-                "phasesweep.process",
-                Provenance.host() + "-" + ProcessHandle.current().pid());
+        System.setProperty("phasesweep.process", process);
+        System.clearProperty(CONFIGURATION);
+        Configurator.reconfigure();
+        Logs logs = new Logs(folder, location, err);
+        if (!local) {
+            ShutdownHookManager.get().addShutdownHook(logs.hook, HOOK_PRIORITY, HOOK_SECONDS, TimeUnit.SECONDS);
+        }
+        return logs;
+    }
+
+    private static boolean isLocal(String location) {
+        return !HadoopFiles.hasScheme(location) || location.startsWith(FILE_SCHEME);
     }
 
     /** Log4j would print a page of stack traces instead. */
-    private static void makeFolder(Path folder, String location) throws CommandException {
+    private static void makeFolder(Path folder, String named, String remedy) throws CommandException {
         try {
             Files.createDirectories(folder);
             if (!Files.isWritable(folder)) {
@@ -41,14 +77,46 @@ final class Logs {
         } catch (IOException e) {
             throw new CommandException(
                     ExitCode.ENVIRONMENT,
-                    "cannot write into " + location + " (" + e.getClass().getSimpleName() + ": " + e.getMessage()
-                            + "); give another --out",
+                    "cannot write into " + named + " (" + e.getClass().getSimpleName() + ": " + e.getMessage() + "); "
+                            + remedy,
                     e);
         }
     }
 
     /** For commands that leave no logs: only errors, on stderr. */
     static void quiet() {
-        System.setProperty("log4j2.configurationFile", "log4j2-quiet.properties");
+        System.setProperty(CONFIGURATION, "log4j2-quiet.properties");
+    }
+
+    /** The run has ended by itself. */
+    @Override
+    public void close() {
+        ShutdownHookManager hooks = ShutdownHookManager.get();
+        if (!isLocal(location) && !hooks.isShutdownInProgress() && hooks.removeShutdownHook(hook)) {
+            moveAway();
+        }
+    }
+
+    private void moveAway() {
+        try {
+            ResultDirectory directory = ResultDirectory.at(location, new Configuration());
+            for (Path file : files()) {
+                if (Files.size(file) > 0) {
+                    directory.write("logs/" + file.getFileName(), out -> Files.copy(file, out));
+                }
+                Files.delete(file);
+            }
+            Files.delete(folder);
+        } catch (IOException e) {
+            err.println("could not copy the log to " + location + "/logs; it stays in " + folder + " (" + e.getMessage()
+                    + ")");
+            err.flush();
+        }
+    }
+
+    private List<Path> files() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.toList();
+        }
     }
 }

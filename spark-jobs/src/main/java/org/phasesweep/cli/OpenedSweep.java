@@ -28,7 +28,12 @@ record OpenedSweep(ResultDirectory directory, SweepInput input, Components compo
 
     /** Opens a directory for a command that reads it. */
     static OpenedSweep open(String location) throws IOException, SpecException, CommandException {
-        ResultDirectory directory = ResultDirectory.at(location, new Configuration());
+        return open(ResultDirectory.at(location, new Configuration()), location);
+    }
+
+    /** The same of a directory that is at hand, at the location as the user wrote it. */
+    static OpenedSweep open(ResultDirectory directory, String location)
+            throws IOException, SpecException, CommandException {
         if (!directory.exists()) {
             throw new CommandException(
                     ExitCode.USAGE, "there is no sweep in " + location + "; give a directory that 'run' has written");

@@ -35,10 +35,15 @@ final class ProgressLine implements ProgressListener {
         first = false;
     }
 
+    /** Says something else on a line of its own. */
+    synchronized void say(String words) {
+        err.println((terminal ? "\r\u001b[K" : "") + words);
+        err.flush();
+    }
+
     /** Ends the line. */
     synchronized void end(Progress last) {
-        err.println((terminal ? "\r\u001b[K" : "") + text(last));
-        err.flush();
+        say(text(last));
     }
 
     static String text(Progress progress) {

@@ -90,12 +90,15 @@ final class RunCommand implements Callable<Integer> {
         @Option(
                 names = "--dump",
                 paramLabel = "FOLDER",
+                converter = LocalPathConverter.class,
                 required = true,
                 description = "Write its data and values here.")
         private Path folder;
     }
 
+    /** The logs are held until the run has ended. */
     @Override
+    @SuppressWarnings("try")
     public Integer call() throws Exception {
         SpecOptions.Loaded loaded = specOptions.load();
         String location = out == null ? "results/" + loaded.spec().name() : out;
@@ -103,9 +106,9 @@ final class RunCommand implements Callable<Integer> {
             Logs.quiet();
             return dump(loaded, location);
         }
-        Logs.into(location);
         PrintWriter err = command.commandLine().getErr();
-        try (Interruption interruption = new Interruption(err)) {
+        try (Logs logs = Logs.into(location, err);
+                Interruption interruption = new Interruption(err)) {
             return run(loaded, location, interruption, err);
         }
     }

@@ -47,7 +47,12 @@ final class RunRecord implements ProgressListener {
         next.progress(progress);
     }
 
-    /** Writes the state of the end, once: what comes later (an interruption while the report is made) changes nothing. */
+    /** Everything is sampled; the results are still to be made. */
+    synchronized void sampled() throws IOException {
+        directory.writeManifest(manifest.with(RunState.RUNNING, last));
+    }
+
+    /** Writes the state of the end, once: what comes later changes nothing. */
     synchronized void end(RunState state) throws IOException {
         if (ended) {
             return;

@@ -1,5 +1,6 @@
 package org.phasesweep.cli;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
@@ -62,8 +63,9 @@ final class RunSession {
                     "target and refine decide by the rows of all units, of which a shard has a part;"
                             + " run without --shard, or remove the two keys");
         }
-        ResultDirectory directory = ResultDirectory.at(location, new Configuration());
-        try (DirectoryLock lock = directory.lock(shard)) {
+        ResultDirectory now = ResultDirectory.at(location, new Configuration());
+        try (DirectoryLock lock = now.lock(shard)) {
+            ResultDirectory directory = now.patient(line::say);
             refuseConflicts(directory, lock);
             String resolved = SpecWriter.write(plan.spec());
             directory.delete(RunCrate.FILE);
@@ -72,11 +74,9 @@ final class RunSession {
             RunRecord record =
                     RunRecord.begin(directory, shard, Provenance.manifest(input, plan, resolved, plugins), line);
             interruption.ends(record, lock);
-            try {
+            try (Closeable failure = () -> record.end(RunState.PARTIAL)) {
                 Part part = new Part(directory, resolved, shard, maxFailures);
-                return end(sample(part, settings, record), shard, record);
-            } finally {
-                record.end(RunState.PARTIAL);
+                return end(sample(part, settings, record), part, record);
             }
         }
     }
@@ -99,28 +99,34 @@ final class RunSession {
         }
     }
 
-    private int end(Progress last, Shard shard, RunRecord record)
+    /** The manifest says that a run is complete when its results are there. */
+    private int end(Progress last, Part part, RunRecord record)
             throws IOException, SpecException, PlanException, CommandException {
         line.end(last);
-        record.end(last.state());
         if (last.state() == RunState.INTERRUPTED) {
+            record.end(last.state());
             return ExitCode.INTERRUPTED;
         }
-        if (shard.n() == 1) {
-            finish(last.state());
+        if (part.shard().n() > 1) {
+            record.end(last.state());
+        } else {
+            record.sampled();
+            finish(part.directory(), last.state(), record);
         }
         return last.unitsFailed() > 0 ? ExitCode.UNITS_FAILED : ExitCode.DONE;
     }
 
-    private void finish(RunState sampled) throws IOException, SpecException, PlanException, CommandException {
-        OpenedSweep sweep = OpenedSweep.open(location);
+    private void finish(ResultDirectory directory, RunState sampled, RunRecord record)
+            throws IOException, SpecException, PlanException, CommandException {
+        OpenedSweep sweep = OpenedSweep.open(directory, location);
         Results results = Results.aggregate(sweep);
         boolean lost = sampled == RunState.COMPLETE && !results.aggregate().complete();
+        AnalysisResult analysis = results.analyze();
+        results.report(analysis, err);
+        record.end(sampled);
         if (plan.spec().adaptive() || lost) {
             sweep.count(results.aggregate());
         }
-        AnalysisResult analysis = results.analyze();
-        results.report(analysis, err);
         sweep.writeCrate();
         err.println(results.aggregate().completeUnits() + " of "
                 + results.aggregate().units() + " units complete"

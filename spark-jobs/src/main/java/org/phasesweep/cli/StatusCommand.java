@@ -1,5 +1,6 @@
 package org.phasesweep.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -46,7 +47,11 @@ final class StatusCommand implements Callable<Integer> {
         PrintWriter out = command.commandLine().getOut();
         Map<Shard, Progress> all = directory.progress();
         List<Shard> inUse = directory.inUse();
-        List<String> lines = lines(all, inUse);
+        boolean results = directory
+                .manifest()
+                .filter(manifest -> manifest.state() == RunState.COMPLETE)
+                .isPresent();
+        List<String> lines = lines(all, inUse, results);
         (lines.isEmpty() ? List.of("not begun") : lines).forEach(out::println);
         if (inUse.isEmpty() && sampled(all) && !directory.exists("diagram.arrow")) {
             out.println("no diagram yet: the same command makes it (without --shard, after shards)");
@@ -55,23 +60,29 @@ final class StatusCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    /** Whether all that began also ended, so that what is missing is the rest of the way. */
+    /** Whether shards or a run with failed units have ended, so that what is missing is the rest of the way. */
     private static boolean sampled(Map<Shard, Progress> all) {
         return !all.isEmpty()
-                && all.values().stream()
-                        .map(Progress::state)
-                        .allMatch(state -> state == RunState.COMPLETE || state == RunState.PARTIAL);
+                && all.entrySet().stream().allMatch(entry -> entry.getValue().state() == RunState.PARTIAL
+                        || (entry.getValue().state() == RunState.COMPLETE
+                                && entry.getKey().n() > 1));
     }
 
-    private List<String> lines(Map<Shard, Progress> all, List<Shard> inUse) {
+    private List<String> lines(Map<Shard, Progress> all, List<Shard> inUse, boolean results) {
         return all.entrySet().stream()
                 .filter(entry -> shard == null || shard.equals(entry.getKey()))
-                .map(entry -> inWords(entry.getKey(), entry.getValue(), inUse.contains(entry.getKey())))
+                .map(entry -> inWords(entry.getKey(), entry.getValue(), inUse.contains(entry.getKey()), results))
                 .toList();
     }
 
     /** A run that was killed could not say so. */
-    private static String inWords(Shard shard, Progress progress, boolean alive) {
+    private static String inWords(Shard shard, Progress progress, boolean alive, boolean results) {
+        if (progress.state() == RunState.COMPLETE && shard.n() == 1 && !results) {
+            return "sampled: " + ProgressLine.text(progress)
+                    + (alive
+                            ? "; the results are being written"
+                            : "; the results are not written, the same command goes on");
+        }
         String name = shard.n() == 1 ? "" : "shard " + shard.k() + "/" + shard.n() + " ";
         boolean dead = progress.state() == RunState.RUNNING && !alive;
         String state = dead ? "killed" : progress.state().name().toLowerCase(Locale.ROOT);

@@ -10,16 +10,20 @@ import org.phasesweep.spec.SpecReader;
 import org.phasesweep.spec.SweepSpec;
 import org.phasesweep.store.ResultDirectory;
 import org.phasesweep.store.UnitFiles;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A sweep rebuilt in an executor's JVM; all tasks of a run in the JVM share one. */
 final class LocalSweep {
 
+    private static final Logger LOG = LoggerFactory.getLogger(LocalSweep.class);
     private static String latestRun = "";
     private static LocalSweep latest;
 
     private final SweepSpec spec;
     private final UnitEngine engine;
     private final UnitFiles units;
+    private final UnitFiles patientUnits;
     private final String location;
 
     private LocalSweep(SweepProgram program) throws IOException, SpecException {
@@ -28,7 +32,10 @@ final class LocalSweep {
                 SpecReader.read(program.resolvedSpec(), ResultDirectory.RESOLVED_SPEC, List.of(), components.catalog());
         this.engine = new UnitEngine(components, spec, program.data());
         this.location = program.location();
-        this.units = ResultDirectory.at(location, program.hadoop().value()).units();
+        ResultDirectory directory =
+                ResultDirectory.at(location, program.hadoop().value());
+        this.units = directory.units();
+        this.patientUnits = directory.patient(LOG::warn).units();
         if (!units.reachable()) {
             throw new FileNotFoundException("executors do not share " + location
                     + ", which is not there on one of them; give a path every node sees");
@@ -57,8 +64,14 @@ final class LocalSweep {
         return engine;
     }
 
+    /** Each operation is tried once. */
     UnitFiles units() {
         return units;
+    }
+
+    /** Operations wait until a directory that is full or away is back, for a limited time that all tasks share. */
+    UnitFiles patientUnits() {
+        return patientUnits;
     }
 
     String location() {

@@ -35,10 +35,13 @@ final class RunMonitor {
 
     private record Awaited(UnitFile file, long deadlineNanos) {}
 
+    /** The driver's clock, because those of executors may be hours off. */
+    private record Arrived(byte[] report, long nanos) {}
+
     private final String location;
     private final long visibleWithinNanos;
     private final UnitTally tally = new UnitTally();
-    private final Queue<byte[]> reports = new ConcurrentLinkedQueue<>();
+    private final Queue<Arrived> reports = new ConcurrentLinkedQueue<>();
     private final ArrayDeque<Awaited> awaited = new ArrayDeque<>();
     private final long startedNanos = System.nanoTime();
     private final LiveDiagram live = new LiveDiagram();
@@ -48,8 +51,9 @@ final class RunMonitor {
     private long unitsFound;
     private int reportCount;
     private String trouble = "";
-    private long firstStartMillis = Long.MAX_VALUE;
-    private long lastEndMillis = Long.MIN_VALUE;
+    private boolean unwritten;
+    private double firstStartSeconds = Double.POSITIVE_INFINITY;
+    private double lastEndSeconds = Double.NEGATIVE_INFINITY;
     private double coreSeconds;
 
     RunMonitor(String location) {
@@ -86,7 +90,7 @@ final class RunMonitor {
 
     /** Takes a task's report; from any thread. */
     void report(byte[] report) {
-        reports.add(report);
+        reports.add(new Arrived(report, System.nanoTime()));
     }
 
     /**
@@ -95,8 +99,8 @@ final class RunMonitor {
      * @throws SweepEnvironmentException if an executor cannot run the sweep, or its files cannot be seen
      */
     void watch() throws IOException {
-        for (byte[] report = reports.poll(); report != null; report = reports.poll()) {
-            take(TaskCodec.decodeReport(report));
+        for (Arrived next = reports.poll(); next != null; next = reports.poll()) {
+            take(TaskCodec.decodeReport(next.report()), (next.nanos() - startedNanos) * 1e-9);
         }
         if (System.nanoTime() - nextRefreshNanos >= 0) {
             refresh();
@@ -104,20 +108,23 @@ final class RunMonitor {
         checkAwaited();
     }
 
-    private void take(TaskReport report) throws SweepEnvironmentException {
+    private void take(TaskReport report, double arrivedSeconds) throws SweepEnvironmentException {
         reportCount++;
         if (report.outcome() == Outcome.REFUSED) {
             throw new SweepEnvironmentException("an executor cannot run the sweep: " + report.trouble());
         }
-        if (report.outcome() == Outcome.LOST) {
+        if (report.outcome() == Outcome.UNWRITTEN) {
+            unwritten = true;
+        }
+        if (report.outcome() != Outcome.FINISHED) {
             trouble = report.trouble();
             LOG.warn("a task was lost ({}); its units are submitted again one by one", trouble);
         }
         long deadline = System.nanoTime() + visibleWithinNanos;
         report.files().forEach(file -> awaited.add(new Awaited(file, deadline)));
         if (!report.files().isEmpty()) {
-            firstStartMillis = Math.min(firstStartMillis, report.startedMillis());
-            lastEndMillis = Math.max(lastEndMillis, report.endedMillis());
+            firstStartSeconds = Math.min(firstStartSeconds, arrivedSeconds - report.coreSeconds());
+            lastEndSeconds = Math.max(lastEndSeconds, arrivedSeconds);
         }
         coreSeconds += report.coreSeconds();
         live.add(report.means());
@@ -182,6 +189,11 @@ final class RunMonitor {
         return reportCount > 0;
     }
 
+    /** Whether an executor could not write what it had computed. */
+    boolean unwritten() {
+        return unwritten;
+    }
+
     /** Notes trouble that no task could tell of. */
     void trouble(String words) {
         trouble = words;
@@ -205,7 +217,7 @@ final class RunMonitor {
                 elapsed,
                 (computed + failed) / elapsed,
                 elapsed * tally.leftOverDone(),
-                lastEndMillis > 0 ? (lastEndMillis - firstStartMillis) * 1e-3 : Double.NaN,
+                Double.isFinite(lastEndSeconds) ? lastEndSeconds - firstStartSeconds : Double.NaN,
                 coreSeconds);
     }
 }

@@ -21,6 +21,7 @@ final class SparkStart {
         refuseSmallHeap(Runtime.getRuntime().maxMemory());
         SparkConf conf = configuration(settings);
         SparkSecret.complete(conf, System.getenv());
+        ScratchSpace.refuseFull(conf, System.getenv());
         SparkContext context = connect(conf);
         try {
             new ClusterExecutors(context, executorTimeoutSeconds(conf, settings)).awaitFirst();

@@ -101,6 +101,7 @@ final class SweepRun {
             for (int attempt = 1; attempt <= ATTEMPTS && !missing.isEmpty() && !stopped(); attempt++) {
                 rounds(missing, attempt);
                 missing = missing();
+                refuseUnwritable(missing, attempt);
             }
             if (!missing.isEmpty() && !stopped()) {
                 giveUp(missing);
@@ -134,6 +135,18 @@ final class SweepRun {
 
     private boolean stopped() {
         return cancelled || monitor.failedUnits() > job.maxFailures();
+    }
+
+    /** One executor's trouble may be its own; after that computing again what cannot be kept would not end. */
+    private void refuseUnwritable(List<SweepTask> missing, int attempt) throws SweepEnvironmentException {
+        if (attempt > 1 && monitor.unwritten() && !missing.isEmpty() && !stopped()) {
+            throw unwritable();
+        }
+    }
+
+    private SweepEnvironmentException unwritable() {
+        return new SweepEnvironmentException(
+                monitor.trouble() + "; what was written before is kept, the same command goes on from there");
     }
 
     private void rounds(List<SweepTask> tasks, int attempt) throws IOException {
@@ -264,13 +277,17 @@ final class SweepRun {
         return monitor.failedUnits() > 0 ? RunState.PARTIAL : RunState.COMPLETE;
     }
 
-    private Progress publish(RunState state) {
+    /** That progress cannot be shown stops nothing, unless rows cannot be written either. */
+    private Progress publish(RunState state) throws SweepEnvironmentException {
         Progress progress = monitor.progress(state);
         try {
             job.directory().writeProgress(job.shard(), progress);
             showLive(state);
         } catch (IOException e) {
             LOG.warn("could not write the progress of {}", job.directory().location(), e);
+            if (state == RunState.RUNNING && monitor.unwritten()) {
+                throw unwritable();
+            }
         }
         listener.progress(progress);
         nextProgressNanos = System.nanoTime() + PROGRESS_NANOS;

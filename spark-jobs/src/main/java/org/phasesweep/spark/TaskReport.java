@@ -10,18 +10,9 @@ import org.phasesweep.store.UnitFile;
  * @param trouble why it did not finish; empty when it did
  * @param files committed, in order; the driver believes them when it has seen them
  * @param means of what was computed, for the live diagram: a {@link org.phasesweep.table.CellMeans} as Arrow; empty when nothing
- * @param startedMillis first unit started, milliseconds since 1970
- * @param endedMillis last commit ended, likewise
- * @param coreSeconds computing time
+ * @param coreSeconds first unit started to last commit ended. A duration, because the clocks of two hosts differ
  */
-record TaskReport(
-        Outcome outcome,
-        String trouble,
-        List<UnitFile> files,
-        byte[] means,
-        long startedMillis,
-        long endedMillis,
-        double coreSeconds) {
+record TaskReport(Outcome outcome, String trouble, List<UnitFile> files, byte[] means, double coreSeconds) {
 
     /** How a task ended. */
     enum Outcome {
@@ -29,6 +20,8 @@ record TaskReport(
         FINISHED,
         /** Some units are missing; another attempt may succeed. */
         LOST,
+        /** Some units were computed and could not be written. */
+        UNWRITTEN,
         /** This executor cannot run the sweep at all. */
         REFUSED
     }
@@ -39,6 +32,6 @@ record TaskReport(
 
     /** A task that did nothing. */
     static TaskReport without(Outcome outcome, String trouble) {
-        return new TaskReport(outcome, trouble, List.of(), new byte[0], 0, 0, 0);
+        return new TaskReport(outcome, trouble, List.of(), new byte[0], 0);
     }
 }

@@ -11,6 +11,7 @@ import org.phasesweep.plan.SweepUnit;
 import org.phasesweep.sampler.Deadline;
 import org.phasesweep.spark.TaskReport.Outcome;
 import org.phasesweep.store.UnitFile;
+import org.phasesweep.store.UnitFiles;
 import org.phasesweep.table.CellMeans;
 import org.phasesweep.table.UnitRow;
 import org.phasesweep.table.UnitTable;
@@ -19,7 +20,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One task at work: computes its units one after another and commits what it has after 2, 4, 8, 16 s and then every 30 s, so
- * that the first rows are seen early and a kill costs little, and at its end.
+ * that the first rows are seen early and a kill costs little, and at its end. A directory that is full or away is waited for
+ * between units, not within one, whose time may be limited.
  */
 final class TaskRun {
 
@@ -33,7 +35,6 @@ final class TaskRun {
     private final List<UnitRow> buffer = new ArrayList<>();
     private final List<UnitFile> files = new ArrayList<>();
     private final CellMeans means;
-    private final long startedMillis = System.currentTimeMillis();
     private final long startedNanos = System.nanoTime();
     private double commitSeconds = FIRST_COMMIT_SECONDS;
     private long committedNanos = startedNanos;
@@ -56,9 +57,12 @@ final class TaskRun {
     TaskReport run(SweepTask task, BooleanSupplier cancelled) {
         try {
             Outcome outcome = compute(task, cancelled);
-            commit();
+            commit(outcome == Outcome.LOST ? sweep.units() : sweep.patientUnits());
             return report(outcome, outcome == Outcome.LOST ? "cancelled" : "");
-        } catch (IOException | RuntimeException | OutOfMemoryError e) {
+        } catch (IOException e) {
+            LOG.error("cannot write to {}", sweep.location(), e);
+            return report(Outcome.UNWRITTEN, "could not write to " + sweep.location() + ": " + e.getMessage());
+        } catch (RuntimeException | OutOfMemoryError e) {
             LOG.error("cannot write to {}", sweep.location(), e);
             return report(Outcome.LOST, "could not write to " + sweep.location() + ": " + e);
         }
@@ -69,7 +73,7 @@ final class TaskRun {
             for (SweepUnit unit : task.units()) {
                 check(cancelled);
                 buffer.addAll(rows(unit, () -> duringUnit(cancelled)));
-                commitIfDue();
+                commitIfDue(sweep.patientUnits());
             }
             return Outcome.FINISHED;
         } catch (CancellationException e) {
@@ -88,7 +92,7 @@ final class TaskRun {
     private void duringUnit(BooleanSupplier cancelled) {
         check(cancelled);
         try {
-            commitIfDue();
+            commitIfDue(sweep.units());
         } catch (IOException e) {
             LOG.warn("could not commit to {} while a unit runs; trying again at its end", sweep.location(), e);
             committedNanos = System.nanoTime();
@@ -114,17 +118,17 @@ final class TaskRun {
                 unit, cause, sweep.spec().replicas(), sweep.engine().columns().size());
     }
 
-    private void commitIfDue() throws IOException {
+    private void commitIfDue(UnitFiles units) throws IOException {
         double seconds = (System.nanoTime() - committedNanos) * 1e-9;
         if (seconds >= commitSeconds || buffer.size() >= MAX_BUFFERED_ROWS) {
-            commit();
+            commit(units);
             commitSeconds = Math.min(COMMIT_SECONDS, 2 * commitSeconds);
         }
     }
 
-    private void commit() throws IOException {
+    private void commit(UnitFiles units) throws IOException {
         if (!buffer.isEmpty()) {
-            files.add(sweep.units().commit(new UnitTable(sweep.engine().columns(), buffer), attempt));
+            files.add(units.commit(new UnitTable(sweep.engine().columns(), buffer), attempt));
             buffer.forEach(means::add);
             buffer.clear();
         }
@@ -134,6 +138,6 @@ final class TaskRun {
     private TaskReport report(Outcome outcome, String trouble) {
         double seconds = (System.nanoTime() - startedNanos) * 1e-9;
         byte[] summary = means.cells() == 0 ? new byte[0] : means.toArrow();
-        return new TaskReport(outcome, trouble, files, summary, startedMillis, System.currentTimeMillis(), seconds);
+        return new TaskReport(outcome, trouble, files, summary, seconds);
     }
 }

@@ -9,12 +9,14 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.CreateFlag;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileStatus;
@@ -23,6 +25,7 @@ import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
 import org.apache.hadoop.fs.UnsupportedFileSystemException;
 import org.apache.hadoop.fs.local.RawLocalFs;
+import org.phasesweep.store.Patience.Kind;
 
 /**
  * Whole files under one folder of a Hadoop file system. A file is written under a temporary name, forced to the disk where
@@ -43,12 +46,21 @@ final class DurableFiles {
     private static final Set<String> OBJECT_STORES = Set.of(
             "s3", "s3a", "s3n", "gs", "abfs", "abfss", "wasb", "wasbs", "adl", "oss", "obs", "cosn", "swift", "tos");
 
+    /** How long trouble that may pass is waited out, in seconds. */
+    private static final String PATIENCE_SECONDS = "phasesweep.store.patience.seconds";
+
+    private static final int DEFAULT_PATIENCE_SECONDS = 120;
+
     private final FileContext context;
     private final Path root;
+    private final int patienceSeconds;
+    private final Patience patience;
 
-    private DurableFiles(FileContext context, Path root) {
+    private DurableFiles(FileContext context, Path root, int patienceSeconds, Patience patience) {
         this.context = context;
         this.root = root;
+        this.patienceSeconds = patienceSeconds;
+        this.patience = patience;
     }
 
     /**
@@ -58,10 +70,12 @@ final class DurableFiles {
      */
     static DurableFiles at(String location, Configuration site) throws IOException {
         Path root = root(location);
-        Configuration configuration = new Configuration(site);
+        Configuration configuration = local(root) ? new Configuration(site) : ClientLimits.of(site);
         configuration.setClass("fs.AbstractFileSystem.file.impl", RawLocalFs.class, RawLocalFs.class);
+        int patienceSeconds = configuration.getInt(PATIENCE_SECONDS, DEFAULT_PATIENCE_SECONDS);
         try {
-            return new DurableFiles(FileContext.getFileContext(root.toUri(), configuration), root);
+            FileContext context = FileContext.getFileContext(root.toUri(), configuration);
+            return new DurableFiles(context, root, patienceSeconds, new Patience(0, words -> {}));
         } catch (UnsupportedFileSystemException e) {
             throw new IOException(
                     "cannot use '" + location + "': no Hadoop file system serves the scheme '"
@@ -69,6 +83,15 @@ final class DurableFiles {
                             + ":'; give a local path, file: or hdfs:, or add its jar to the class path",
                     e);
         }
+    }
+
+    /** The same files, whose operations wait until trouble is over that may pass, and say so once. */
+    DurableFiles patient(Consumer<String> notice) {
+        return new DurableFiles(context, root, patienceSeconds, new Patience(patienceSeconds, notice));
+    }
+
+    private <T> T call(Kind kind, Patience.Operation<T> operation) throws IOException {
+        return patience.call(location(), kind, operation);
     }
 
     private static Path root(String location) throws IOException {
@@ -104,16 +127,23 @@ final class DurableFiles {
         return name.isEmpty() ? root : new Path(root, new Path(null, null, name));
     }
 
+    private static boolean local(Path path) {
+        return "file".equals(path.toUri().getScheme());
+    }
+
     private boolean local() {
-        return "file".equals(root.toUri().getScheme());
+        return local(root);
     }
 
     void makeFolder(String name) throws IOException {
-        context.mkdir(path(name), null, true);
+        call(Kind.CHANGE, () -> {
+            context.mkdir(path(name), null, true);
+            return name;
+        });
     }
 
     boolean exists(String name) throws IOException {
-        return context.util().exists(path(name));
+        return call(Kind.READ, () -> context.util().exists(path(name)));
     }
 
     FSDataInputStream open(String name) throws IOException {
@@ -121,9 +151,11 @@ final class DurableFiles {
     }
 
     byte[] read(String name) throws IOException {
-        try (FSDataInputStream in = open(name)) {
-            return in.readAllBytes();
-        }
+        return call(Kind.READ, () -> {
+            try (FSDataInputStream in = open(name)) {
+                return in.readAllBytes();
+            }
+        });
     }
 
     /** The files and folders of a folder that are not temporary; none when there is no such folder. */
@@ -132,6 +164,10 @@ final class DurableFiles {
     }
 
     private List<FileStatus> everything(String folder) throws IOException {
+        return call(Kind.READ, () -> listed(folder));
+    }
+
+    private List<FileStatus> listed(String folder) throws IOException {
         List<FileStatus> found = new ArrayList<>();
         try {
             RemoteIterator<FileStatus> files = context.listStatus(path(folder));
@@ -158,7 +194,7 @@ final class DurableFiles {
         long newest = now() - minimumAgeMillis;
         for (FileStatus leftover : leftovers) {
             if (leftover.getModificationTime() <= newest) {
-                context.delete(leftover.getPath(), true);
+                call(Kind.CHANGE, () -> context.delete(leftover.getPath(), true));
             }
         }
     }
@@ -166,47 +202,56 @@ final class DurableFiles {
     /** The file system's own clock, milliseconds since 1970, read from a file written for the purpose. */
     long now() throws IOException {
         String probe = temporaryName("clock", UUID.randomUUID().toString());
-        writeTemporary(probe, out -> out.write(0));
-        try {
-            return modified(probe);
-        } finally {
-            delete(probe);
-        }
+        return call(Kind.WRITE, () -> {
+            writeTemporary(probe, out -> out.write(0));
+            try {
+                return context.getFileStatus(path(probe)).getModificationTime();
+            } finally {
+                context.delete(path(probe), false);
+            }
+        });
     }
 
     long modified(String name) throws IOException {
-        return context.getFileStatus(path(name)).getModificationTime();
+        return call(Kind.READ, () -> context.getFileStatus(path(name)).getModificationTime());
     }
 
     long length(String name) throws IOException {
-        return context.getFileStatus(path(name)).getLen();
+        return call(Kind.READ, () -> context.getFileStatus(path(name)).getLen());
     }
 
     void delete(String name) throws IOException {
-        context.delete(path(name), true);
+        call(Kind.CHANGE, () -> context.delete(path(name), true));
     }
 
     /** Writes a file, replacing what was there. */
     void write(String name, FileContent content) throws IOException {
         String temporary = temporaryName(name, UUID.randomUUID().toString());
-        writeTemporary(temporary, content);
-        replace(temporary, name);
+        call(Kind.WRITE, () -> {
+            writeTemporary(temporary, content);
+            replace(temporary, name);
+            return name;
+        });
     }
 
     /**
      * Writes a file that must not exist yet.
      *
      * @param writer tells this temporary name from those of other writers
-     * @throws FileAlreadyExistsException if it does
+     * @throws FileAlreadyExistsException if it does; after trouble it may be this very file, whose writing was done but not
+     *     answered
      */
     void writeNew(String name, String writer, FileContent content) throws IOException {
         String temporary = temporaryName(name, writer);
-        writeTemporary(temporary, content);
-        try {
-            publish(temporary, name);
-        } finally {
-            delete(temporary);
-        }
+        call(Kind.WRITE, () -> {
+            writeTemporary(temporary, content);
+            try {
+                publish(temporary, name);
+            } finally {
+                context.delete(path(temporary), false);
+            }
+            return name;
+        });
     }
 
     /** It begins with an underscore, which readers of a folder of Parquet files leave out. */
@@ -215,7 +260,21 @@ final class DurableFiles {
         return name.substring(0, base) + "_" + name.substring(base) + TEMPORARY + writer;
     }
 
+    /** What could not be written to its end is removed: on a full disk it would take the last of the room. */
     private void writeTemporary(String temporary, FileContent content) throws IOException {
+        try {
+            writeAll(temporary, content);
+        } catch (IOException | FSError e) {
+            try {
+                context.delete(path(temporary), false);
+            } catch (IOException also) {
+                e.addSuppressed(also);
+            }
+            throw e;
+        }
+    }
+
+    private void writeAll(String temporary, FileContent content) throws IOException {
         try (FSDataOutputStream out =
                 context.create(path(temporary), EnumSet.of(CreateFlag.CREATE, CreateFlag.OVERWRITE))) {
             content.writeTo(out);
@@ -225,13 +284,16 @@ final class DurableFiles {
 
     private void publish(String temporary, String name) throws IOException {
         if (!local() || !link(temporary, name)) {
-            move(temporary, name);
+            context.rename(path(temporary), path(name), Options.Rename.NONE);
         }
     }
 
     /** Moves a file or folder to a name that does not exist yet. */
     void move(String from, String to) throws IOException {
-        context.rename(path(from), path(to), Options.Rename.NONE);
+        call(Kind.CHANGE, () -> {
+            context.rename(path(from), path(to), Options.Rename.NONE);
+            return to;
+        });
     }
 
     /**

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
 import org.phasesweep.plan.Resources.Shard;
 import org.slf4j.Logger;
@@ -54,6 +55,16 @@ public final class ResultDirectory {
      */
     public static ResultDirectory at(String location, Configuration configuration) throws IOException {
         return new ResultDirectory(DurableFiles.at(location, configuration));
+    }
+
+    /**
+     * The same directory, whose operations wait when its file system is full or away: until it is back, at most the time of
+     * the setting {@code phasesweep.store.patience.seconds} (two minutes), which all of them share.
+     *
+     * @param notice told when the waiting begins, and when it was not for nothing
+     */
+    public ResultDirectory patient(Consumer<String> notice) {
+        return new ResultDirectory(files.patient(notice));
     }
 
     /** Its location with the scheme. */
