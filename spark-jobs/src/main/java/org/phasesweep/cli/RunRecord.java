@@ -47,9 +47,11 @@ final class RunRecord implements ProgressListener {
         next.progress(progress);
     }
 
-    /** Everything is sampled; the results are still to be made. */
+    /** Everything is sampled; the results are still to be made, unless an interruption has ended the run. */
     synchronized void sampled() throws IOException {
-        directory.writeManifest(manifest.with(RunState.RUNNING, last));
+        if (!ended) {
+            directory.writeManifest(manifest.with(RunState.RUNNING, last));
+        }
     }
 
     /** Writes the state of the end, once: what comes later changes nothing. */
