@@ -119,8 +119,14 @@ class DistributionIT {
         assertThat(names(root.resolve("lib/app")))
                 .as("what the checkout has in lib/app; that nothing is missing, the run shows")
                 .isSubsetOf(names(installation.home().resolve("lib/app")));
-        for (String script : List.of("phasesweep", "cluster/standalone/start", "cluster/standalone/stop")) {
-            assertThat(root.resolve(script)).isExecutable();
+        assertThat(root.resolve("phasesweep")).isExecutable();
+        Path sources = installation.home().resolve("cluster").toRealPath();
+        try (Stream<Path> files = Files.walk(sources)) {
+            assertThat(files.filter(Files::isRegularFile))
+                    .allSatisfy(file -> assertThat(
+                                    Files.isExecutable(root.resolve("cluster").resolve(sources.relativize(file))))
+                            .as(file + " can be executed as in the checkout")
+                            .isEqualTo(Files.isExecutable(file)));
         }
     }
 

@@ -24,7 +24,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 /** The manifest against the operator's own schema, cut down to the fields used ({@code crd_schema.py}). No cluster takes part. */
 class KubernetesTargetTest {
 
-    private static final String SPEC = "# α: \"load\"\nsweep: tiny\n\naxes: {load: [0.1]}\n";
+    private static final String SPEC = "  # α: \"load\"\nsweep: tiny\n\naxes: {load: [0.1]}\n";
 
     @TempDir
     Path folder;
