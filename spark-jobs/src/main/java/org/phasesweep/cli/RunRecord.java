@@ -50,7 +50,7 @@ final class RunRecord implements ProgressListener {
     /** Everything is sampled; the results are still to be made, unless an interruption has ended the run. */
     synchronized void sampled() throws IOException {
         if (!ended) {
-            directory.writeManifest(manifest.with(RunState.RUNNING, last));
+            directory.writeManifest(manifest.with(RunState.RUNNING, last, null));
         }
     }
 

@@ -54,7 +54,8 @@ final class RunSession {
         this.err = err;
     }
 
-    /** Runs, and returns the exit code. */
+    /** Runs, and returns the exit code. The lock is held by its heartbeat, a failure noted by what is closed last. */
+    @SuppressWarnings("try")
     int run(SparkSettings settings, Shard shard, long maxFailures)
             throws IOException, SpecException, PlanException, CommandException {
         if (shard.n() > 1 && plan.spec().adaptive()) {

@@ -1,6 +1,5 @@
 package org.phasesweep.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -63,9 +62,10 @@ final class StatusCommand implements Callable<Integer> {
     /** Whether shards or a run with failed units have ended, so that what is missing is the rest of the way. */
     private static boolean sampled(Map<Shard, Progress> all) {
         return !all.isEmpty()
-                && all.entrySet().stream().allMatch(entry -> entry.getValue().state() == RunState.PARTIAL
-                        || (entry.getValue().state() == RunState.COMPLETE
-                                && entry.getKey().n() > 1));
+                && all.entrySet().stream()
+                        .allMatch(entry -> entry.getValue().state() == RunState.PARTIAL
+                                || (entry.getValue().state() == RunState.COMPLETE
+                                        && entry.getKey().n() > 1));
     }
 
     private List<String> lines(Map<Shard, Progress> all, List<Shard> inUse, boolean results) {

@@ -83,7 +83,7 @@ public record Manifest(
     /**
      * The same provenance and total with the counts of a run, or of all shards together.
      *
-     * @param newEnd when it ended, UTC, ISO 8601
+     * @param newEnd when it ended, UTC, ISO 8601; null while it goes on
      */
     public Manifest with(RunState newState, Progress progress, String newEnd) {
         return with(
