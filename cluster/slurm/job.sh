@@ -43,6 +43,8 @@ end() {
   if [ "$1" -eq 5 ] && [ "${SLURM_RESTART_COUNT:-0}" -lt "$requeues" ] \
     && [ "$(squeue --noheader --jobs="$job" --format=%T)" = RUNNING ]; then
     say "stopped; into the queue again to go on (time $((${SLURM_RESTART_COUNT:-0} + 1)) of $requeues)"
+    # The next command may be the last: Slurm kills the script for it.
+    rm -rf "$work"
     scontrol requeue "$job" || say "could not queue the job again; submit it again to go on"
   elif [ "$1" -eq 5 ]; then
     say "stopped before the end; submit it again to go on from here"

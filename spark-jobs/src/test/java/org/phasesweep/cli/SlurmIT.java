@@ -142,6 +142,7 @@ class SlurmIT {
         String secret = secret();
         tellsNobody(job, secret);
         answersEncryptedWordsAlone(secret);
+        awaitUnits(job, 6);
         stop(job);
         slurm.await(job, "PENDING");
         assertThat(slurm.field(job, "Restarts")).as(logs()).isEqualTo("1");
