@@ -151,7 +151,6 @@ class SlurmIT {
         assertThat(manifest().unitsComputed()).isBetween(2L, UNITS - 1L);
         long before = manifest().unitsComputed();
 
-        slurm.call("scontrol", "update", "JobId=" + job, "StartTime=now");
         slurm.await(job, "COMPLETED");
         assertThat(manifest().unitsFound()).isEqualTo(before);
         assertComplete();
@@ -253,7 +252,6 @@ class SlurmIT {
         assertThat(slurm.field(first, "Restarts")).isEqualTo("0");
         assertThat(slurm.field(jobs.get(1), "Reason")).isEqualTo("Dependency");
 
-        slurm.call("scontrol", "update", "JobId=" + second, "StartTime=now");
         slurm.await(jobs.get(1), "COMPLETED");
         assertThat(out.resolve("logs/slurm-" + jobs.get(0) + "-shard-1.log")).exists();
         assertThat(manifest().unitsFound()).as("by the shards").isEqualTo(UNITS);

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 /**
  * A Slurm of one controller and two nodes, all of them processes on 127.0.0.1 that end with it, in a temporary folder: Debian's
  * slurmctld, slurmd and munged. Nothing is enforced with control groups, and jobs run as the user of the tests, who is root.
+ * A job that is queued again begins ten seconds later, when its old credential has expired; two minutes are usual.
  */
 public final class SlurmCluster {
 
@@ -88,7 +89,7 @@ public final class SlurmCluster {
                         SlurmctldHost=localhost(127.0.0.1)
                         SlurmctldPort=%d
                         AuthType=auth/munge
-                        AuthInfo=socket=FOLDER/munge.socket
+                        AuthInfo=socket=FOLDER/munge.socket,cred_expire=10
                         SlurmUser=root
                         StateSaveLocation=FOLDER/state
                         SlurmdSpoolDir=FOLDER/spool-%%n
@@ -200,9 +201,22 @@ public final class SlurmCluster {
         ChildProcesses.await("job " + job + " to be " + state, () -> {
             String now = field(job, "JobState");
             boolean over = !now.equals(state) && now.matches("FAILED|CANCELLED|TIMEOUT|COMPLETED|NODE_FAIL");
-            assertThat(over).as("job " + job + " ended " + now).isFalse();
+            assertThat(over)
+                    .as(() -> "job " + job + " ended " + now + " and said\n" + said(job))
+                    .isFalse();
             return now.equals(state);
         });
+    }
+
+    private String said(String job) {
+        try {
+            return Files.readString(Path.of(field(job, "StdOut")));
+        } catch (IOException e) {
+            return "nothing: " + e;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return "nothing: interrupted";
+        }
     }
 
     /** All processes of jobs: those that have this cluster in their environment and belong to none of its daemons. */
