@@ -22,7 +22,6 @@ final class AggregateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Logs.quiet();
         OpenedSweep sweep = OpenedSweep.open(location);
         Aggregate aggregate = sweep.aggregate();
         sweep.record(aggregate);

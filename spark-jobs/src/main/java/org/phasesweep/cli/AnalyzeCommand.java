@@ -22,7 +22,6 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Logs.quiet();
         OpenedSweep sweep = OpenedSweep.open(location);
         AnalysisResult analysis = Results.aggregate(sweep).analyze();
         sweep.describe();

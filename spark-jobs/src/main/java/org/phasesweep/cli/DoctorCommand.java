@@ -33,7 +33,6 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Logs.quiet();
         check("Java", () -> System.getProperty("java.vm.name") + " " + System.getProperty("java.version"));
         check("kernel", () -> TileKernels.fastest().name());
         check("cores", () -> Integer.toString(Runtime.getRuntime().availableProcessors()));

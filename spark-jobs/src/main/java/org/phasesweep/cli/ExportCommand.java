@@ -54,7 +54,6 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Logs.quiet();
         ResultDirectory directory = ResultDirectory.at(location, new Configuration());
         if (!directory.exists("diagram.arrow")) {
             throw new CommandException(

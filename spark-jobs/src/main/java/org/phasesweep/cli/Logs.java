@@ -6,6 +6,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -22,6 +23,10 @@ import org.phasesweep.store.ResultDirectory;
 final class Logs implements AutoCloseable {
 
     private static final String CONFIGURATION = "log4j2.configurationFile";
+
+    /** A configuration that whoever started this JVM has named, as YARN and Kubernetes do, is left alone. */
+    private static final Optional<String> GIVEN = Optional.ofNullable(System.getProperty(CONFIGURATION));
+
     private static final String PROPERTY = "phasesweep.logs";
     private static final String FILE_SCHEME = "file:";
 
@@ -54,8 +59,10 @@ final class Logs implements AutoCloseable {
         makeFolder(folder, local ? location : folder.toString(), local ? "give another --out" : "set TMPDIR");
         System.setProperty(PROPERTY, folder.toString());
         System.setProperty("phasesweep.process", process);
-        System.clearProperty(CONFIGURATION);
-        Configurator.reconfigure();
+        if (GIVEN.isEmpty()) {
+            System.clearProperty(CONFIGURATION);
+            Configurator.reconfigure();
+        }
         Logs logs = new Logs(folder, location, err);
         if (!local) {
             ShutdownHookManager.get().addShutdownHook(logs.hook, HOOK_PRIORITY, HOOK_SECONDS, TimeUnit.SECONDS);
@@ -83,9 +90,11 @@ final class Logs implements AutoCloseable {
         }
     }
 
-    /** For commands that leave no logs: only errors, on stderr. */
+    /** What all commands begin with: only errors, on stderr. Those that leave no logs keep it. */
     static void quiet() {
-        System.setProperty(CONFIGURATION, "log4j2-quiet.properties");
+        if (GIVEN.isEmpty()) {
+            System.setProperty(CONFIGURATION, "log4j2-quiet.properties");
+        }
     }
 
     /** The run has ended by itself. */

@@ -100,6 +100,7 @@ public final class PhaseSweep {
             String jar = plugins.missing().get().toString();
             throw new ParameterException(command.commandLine(), "--plugin " + jar + ": there is no such file");
         }
+        Logs.quiet();
         plugins.install();
         return new CommandLine.RunLast().execute(parsed);
     }

@@ -56,7 +56,6 @@ final class PlanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Logs.quiet();
         SpecOptions.Loaded loaded = specOptions.load();
         SweepInput input = SweepInput.load(loaded.spec(), loaded.components(), HadoopFiles::open);
         SweepPlan plan = SweepPlanner.plan(input, loaded.components());

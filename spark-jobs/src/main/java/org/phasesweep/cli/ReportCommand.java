@@ -18,7 +18,6 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Logs.quiet();
         OpenedSweep sweep = OpenedSweep.open(location);
         Results results = Results.aggregate(sweep);
         results.report(results.analyze(), command.commandLine().getErr());

@@ -103,7 +103,6 @@ final class RunCommand implements Callable<Integer> {
         SpecOptions.Loaded loaded = specOptions.load();
         String location = out == null ? "results/" + loaded.spec().name() : out;
         if (dump != null) {
-            Logs.quiet();
             return dump(loaded, location);
         }
         PrintWriter err = command.commandLine().getErr();

@@ -34,7 +34,6 @@ final class SpeedCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandException {
-        Logs.quiet();
         StoredSpeed file = StoredSpeed.ofThisMachine()
                 .orElseThrow(() -> new CommandException(
                         ExitCode.ENVIRONMENT, "there is no folder to keep it in; set HOME or XDG_CACHE_HOME"));

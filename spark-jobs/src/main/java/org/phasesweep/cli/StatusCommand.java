@@ -38,7 +38,6 @@ final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Logs.quiet();
         ResultDirectory directory = ResultDirectory.at(location, new Configuration());
         if (!directory.exists()) {
             throw new CommandException(ExitCode.USAGE, "there is no sweep in " + location);

@@ -89,7 +89,6 @@ final class SubmitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Logs.quiet();
         SubmitTarget chosen = SubmitTargets.named(target)
                 .orElseThrow(() -> new CommandException(
                         ExitCode.USAGE,

@@ -28,7 +28,6 @@ final class ValidateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Logs.quiet();
         SpecOptions.Loaded loaded = specOptions.load();
         SweepSpec spec = loaded.spec();
         boolean readsFile = spec.model().settings().has("path");

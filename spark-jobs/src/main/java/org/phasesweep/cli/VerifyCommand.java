@@ -62,7 +62,6 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Logs.quiet();
         if (units != null && (units < 0 || all)) {
             throw new ParameterException(command.commandLine(), "give --units n with n >= 0, or --all");
         }

@@ -1,6 +1,8 @@
 package org.phasesweep.submit;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,7 +37,7 @@ public final class SiteFile {
     /** Nothing in it. */
     public static final SiteFile NONE = new SiteFile("", Map.of());
 
-    private static final long MOST_BYTES = 1 << 20;
+    private static final int MOST_BYTES = 1 << 16;
     private static final String EXAMPLE = "such as 'slurm: {partition: compute, account: phys-42}'";
 
     private final String name;
@@ -49,13 +51,21 @@ public final class SiteFile {
     /** Reads a file that must be there. */
     public static SiteFile read(Path file) throws SubmitException {
         try {
-            if (Files.size(file) > MOST_BYTES) {
+            return new Reader(file.toString(), text(file)).read();
+        } catch (IOException e) {
+            throw new SubmitException("cannot read the site's file " + file + ": " + e, e);
+        }
+    }
+
+    /** Of a file that may have no end. */
+    private static String text(Path file) throws IOException, SubmitException {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(MOST_BYTES + 1);
+            if (bytes.length > MOST_BYTES) {
                 throw new SubmitException("the site's file " + file + " has more than " + MOST_BYTES
                         + " bytes; it is for a few settings");
             }
-            return new Reader(file.toString(), Files.readString(file)).read();
-        } catch (IOException e) {
-            throw new SubmitException("cannot read the site's file " + file + ": " + e, e);
+            return new String(bytes, StandardCharsets.UTF_8);
         }
     }
 
@@ -99,6 +109,8 @@ public final class SiteFile {
                 problem(e.getProblemMark(), "not YAML: " + e.getProblem(), "");
             } catch (YamlEngineException e) {
                 problem(Optional.empty(), "not a usable file: " + e.getMessage(), "");
+            } catch (StackOverflowError e) {
+                problem(Optional.empty(), "not a usable file: nested too deeply", EXAMPLE);
             }
             return Optional.empty();
         }

@@ -195,7 +195,7 @@ class LiveRunIT {
         assertThat(run.output()).contains("interrupted; the same command goes on from here");
         assertThat(CommandRun.of("status", out).out())
                 .doesNotContain("running")
-                .startsWith(phase == Phase.STARTING ? "" : "complete: 16 of 16 units");
+                .startsWith(phase == Phase.STARTING ? "" : "sampled: 16 of 16 units");
         resume();
     }
 

@@ -15,12 +15,16 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever of {@code cluster/} or of a target starts Spark on more than one host authenticates and encrypts its RPC. */
 class ClusterSecurityTest {
+
+    @TempDir
+    Path folder;
 
     /** A master or worker, an application submitted to one, to YARN or to Kubernetes. */
     private static final Pattern STARTS_SPARK = Pattern.compile(
@@ -109,7 +113,7 @@ class ClusterSecurityTest {
         }
     }
 
-    private static RenderedJob render(SubmitTarget target, String shape) throws SubmitException {
+    private RenderedJob render(SubmitTarget target, String shape) throws IOException, SubmitException {
         Map<String, String> given = new LinkedHashMap<>();
         for (JobSetting setting : target.settings()) {
             if (setting.required()) {
@@ -119,17 +123,10 @@ class ClusterSecurityTest {
         if (!shape.isEmpty()) {
             given.put("shape", shape);
         }
-        Map<String, String> settings = JobSettings.resolve(target, given, SiteFile.NONE);
-        try {
-            return target.render(request("hdfs://host", settings));
-        } catch (SubmitException e) {
-            return target.render(request("/shared", settings));
-        }
-    }
-
-    private static JobRequest request(String root, Map<String, String> settings) {
-        return new JobRequest(
-                home(), "sweep", root + "/spec.yaml", root + "/out", List.of("--set", "realizations=2"), settings);
+        boolean local = target.name().equals("slurm") || target.name().equals("standalone");
+        String root = local ? "/shared" : "hdfs://host";
+        Job job = Job.of(target, Files.createDirectory(folder.resolve(target.name() + shape)), root + "/s", root + "/out");
+        return new Job(target, job.home(), job.spec(), job.out(), List.of("--set", "realizations=2"), given).render();
     }
 
     private static String fitting(JobSetting setting) {
