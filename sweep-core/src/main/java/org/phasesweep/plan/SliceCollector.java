@@ -13,7 +13,10 @@ import org.phasesweep.sampler.Cell;
 import org.phasesweep.spec.SweepSpec;
 import org.phasesweep.spec.SweepSpec.Disorder;
 
-/** Groups grid points into slices and finds those that are one cell. */
+/**
+ * Groups grid points into slices and finds those that are one cell. Ids hold the seed and the number of replicas too, so that a
+ * row tells which sweep it is of, also when its file was copied; no stream is drawn from an id.
+ */
 final class SliceCollector {
 
     private static final int SLICE_DIGITS = 12;
@@ -21,12 +24,14 @@ final class SliceCollector {
 
     private final SweepSpec spec;
     private final CellResolver resolver;
+    private final List<String> identity;
     private final Map<Key, Growing> growing = new LinkedHashMap<>();
     private final Map<String, Key> byId = new HashMap<>();
 
     SliceCollector(SweepSpec spec, CellResolver resolver) {
         this.spec = spec;
         this.resolver = resolver;
+        this.identity = List.of("seed=" + spec.seed(), "replicas=" + spec.replicas());
     }
 
     /** What the cells of a slice have in common; the point is that of zeros where disorder is shared. */
@@ -99,7 +104,7 @@ final class SliceCollector {
     }
 
     private Growing begin(Key key, CellResolver.SliceComponents parts) throws PlanException {
-        List<String> content = new ArrayList<>();
+        List<String> content = new ArrayList<>(identity);
         content.addAll(parts.process().canonical("process"));
         content.addAll(parts.model().canonical("model"));
         content.addAll(parts.sampler().canonical("sampler"));

@@ -74,6 +74,19 @@ class SweepPlannerTest {
                 .isEqualTo(plan().slices().get(0).id());
     }
 
+    /** Or rows copied from the directory of another sweep would be taken for this one's. */
+    @ParameterizedTest
+    @ValueSource(strings = {"seed=2", "replicas=5"})
+    void sweepsWithOtherNumbersHaveOtherIdentities(String other) throws Exception {
+        assertThat(cellIds(plan(other))).hasSize(12).doesNotContainAnyElementsOf(cellIds(plan()));
+        assertThat(plan(other).slices()).extracting(Slice::id).doesNotContainAnyElementsOf(sliceIds(plan()));
+        assertThat(cellIds(plan("realizations=4"))).isEqualTo(cellIds(plan()));
+    }
+
+    private static List<String> sliceIds(SweepPlan plan) {
+        return plan.slices().stream().map(Slice::id).toList();
+    }
+
     @Test
     void zippedAxesAdvanceTogetherAndConditionsDropCells() throws Exception {
         SweepPlan zipped = plan("zip=[[dimension, load]]");
