@@ -8,6 +8,7 @@ import java.nio.channels.ClosedChannelException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.hadoop.hdfs.BlockMissingException;
 import org.apache.hadoop.hdfs.server.namenode.SafeModeException;
 import org.apache.hadoop.ipc.RetriableException;
@@ -24,8 +25,9 @@ enum StoreTrouble {
     /** It does not answer, or has lost what it stores things on. */
     UNREACHABLE("cannot be reached", "check that it is up and that this host can reach it");
 
-    private static final List<String> NO_ROOM =
-            List.of("no space left on device", "quota", "file too large", "out of space");
+    /** HDFS says which quota between the two words; one of them alone may be a folder's name. */
+    private static final Pattern NO_ROOM =
+            Pattern.compile("no space left on device|quota.*exceeded|file too large|out of space", Pattern.DOTALL);
 
     /** As the system, a network file system and HDFS without live data nodes say it. */
     private static final List<String> AWAY = List.of(
@@ -61,7 +63,7 @@ enum StoreTrouble {
 
     private static Optional<StoreTrouble> ofOne(Throwable cause) {
         String words = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
-        if (NO_ROOM.stream().anyMatch(words::contains)) {
+        if (NO_ROOM.matcher(words).find()) {
             return Optional.of(FULL);
         }
         if (says(cause, words, SafeModeException.class)) {
@@ -94,7 +96,8 @@ enum StoreTrouble {
         while (ofOne(cause).isEmpty() && cause.getCause() != null) {
             cause = cause.getCause();
         }
-        String line = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+        String words = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+        String line = words.lines().findFirst().orElse("");
         int page = line.indexOf(HADOOP_PAGE);
         return page < 0 ? line : line.substring(0, page);
     }
