@@ -51,7 +51,7 @@ final class RunMonitor {
     private long unitsFound;
     private int reportCount;
     private String trouble = "";
-    private boolean unwritten;
+    private String unwritten = "";
     private double firstStartSeconds = Double.POSITIVE_INFINITY;
     private double lastEndSeconds = Double.NEGATIVE_INFINITY;
     private double coreSeconds;
@@ -70,6 +70,11 @@ final class RunMonitor {
     void begin(UnitInventory existing, long total) {
         inventory = existing;
         unitsTotal = total;
+    }
+
+    /** That executors could not write in earlier attempts says nothing of this one. */
+    void beginAttempt() {
+        unwritten = "";
     }
 
     /** The rows that are awaited from now on. */
@@ -114,7 +119,7 @@ final class RunMonitor {
             throw new SweepEnvironmentException("an executor cannot run the sweep: " + report.trouble());
         }
         if (report.outcome() == Outcome.UNWRITTEN) {
-            unwritten = true;
+            unwritten = report.trouble();
         }
         if (report.outcome() != Outcome.FINISHED) {
             trouble = report.trouble();
@@ -189,8 +194,8 @@ final class RunMonitor {
         return reportCount > 0;
     }
 
-    /** Whether an executor could not write what it had computed. */
-    boolean unwritten() {
+    /** Why an executor could not write what it had computed in this attempt; empty if all could. */
+    String unwritten() {
         return unwritten;
     }
 

@@ -99,6 +99,7 @@ final class SweepRun {
         try {
             List<SweepTask> missing = begin();
             for (int attempt = 1; attempt <= ATTEMPTS && !missing.isEmpty() && !stopped(); attempt++) {
+                monitor.beginAttempt();
                 rounds(missing, attempt);
                 missing = missing();
                 refuseUnwritable(missing, attempt);
@@ -139,14 +140,14 @@ final class SweepRun {
 
     /** One executor's trouble may be its own; after that computing again what cannot be kept would not end. */
     private void refuseUnwritable(List<SweepTask> missing, int attempt) throws SweepEnvironmentException {
-        if (attempt > 1 && monitor.unwritten() && !missing.isEmpty() && !stopped()) {
+        if (attempt > 1 && !monitor.unwritten().isEmpty() && !missing.isEmpty() && !stopped()) {
             throw unwritable();
         }
     }
 
     private SweepEnvironmentException unwritable() {
         return new SweepEnvironmentException(
-                monitor.trouble() + "; what was written before is kept, the same command goes on from there");
+                monitor.unwritten() + "; what was written before is kept, the same command goes on from there");
     }
 
     private void rounds(List<SweepTask> tasks, int attempt) throws IOException {
@@ -285,7 +286,7 @@ final class SweepRun {
             showLive(state);
         } catch (IOException e) {
             LOG.warn("could not write the progress of {}", job.directory().location(), e);
-            if (state == RunState.RUNNING && monitor.unwritten()) {
+            if (state == RunState.RUNNING && !monitor.unwritten().isEmpty()) {
                 throw unwritable();
             }
         }
