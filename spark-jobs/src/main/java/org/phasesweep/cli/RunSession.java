@@ -75,10 +75,29 @@ final class RunSession {
             RunRecord record =
                     RunRecord.begin(directory, shard, Provenance.manifest(input, plan, resolved, plugins), line);
             interruption.ends(record, lock);
-            try (Closeable failure = () -> record.end(RunState.PARTIAL)) {
+            try (Closeable failure = () -> endUnlessLost(record, lock)) {
                 Part part = new Part(directory, resolved, shard, maxFailures);
-                return end(sample(part, settings, record), part, record);
+                Progress last = sample(part, settings, record);
+                refuseWhenLost(lock);
+                return end(last, part, record);
             }
+        }
+    }
+
+    /** The manifest is that of a run which has taken the directory over. */
+    private static void endUnlessLost(RunRecord record, DirectoryLock lock) throws IOException {
+        if (!lock.lost()) {
+            record.end(RunState.PARTIAL);
+        }
+    }
+
+    /** Results of two runs would be mixed; the units that both write are the same. */
+    private void refuseWhenLost(DirectoryLock lock) throws CommandException {
+        if (lock.lost()) {
+            throw new CommandException(
+                    ExitCode.ENVIRONMENT,
+                    "another run has taken " + location + "/lock, because this one was suspended or cut off for long;"
+                            + " no unit is lost: wait for the other, then the same command goes on from there");
         }
     }
 
@@ -124,7 +143,7 @@ final class RunSession {
         boolean lost = sampled == RunState.COMPLETE && !results.aggregate().complete();
         AnalysisResult analysis = results.analyze();
         results.report(analysis, err);
-        record.end(sampled);
+        record.end(lost ? RunState.PARTIAL : sampled);
         if (plan.spec().adaptive() || lost) {
             sweep.count(results.aggregate());
         }

@@ -32,6 +32,7 @@ public final class DirectoryLock implements Closeable {
     private final LockHolder holder = LockHolder.ofThisProcess();
     private final ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor(DirectoryLock::daemon);
 
+    private volatile boolean lost;
     private Future<?> beats = CompletableFuture.completedFuture(null);
 
     private DirectoryLock(DurableFiles files, String name) {
@@ -173,6 +174,7 @@ public final class DirectoryLock implements Closeable {
                 byte[] content = LockFiles.content(holder);
                 files.write(name, out -> out.write(content));
             } else {
+                lost = true;
                 LOG.error("another run has taken {}/{}; this process must have been suspended", files.location(), name);
             }
         } catch (IOException | RuntimeException e) {
@@ -180,7 +182,12 @@ public final class DirectoryLock implements Closeable {
         }
     }
 
-    /** Whether the lock is still this one's: a process that was suspended for long may have lost it. */
+    /** Whether a heartbeat has found another's lock in its place: so it goes with a process that was suspended for long. */
+    public boolean lost() {
+        return lost;
+    }
+
+    /** Whether the lock is still this one's. */
     public boolean held() throws IOException {
         return locks.holder(name).filter(holder::equals).isPresent();
     }

@@ -145,6 +145,20 @@ class LiveRunIT {
         assertThat(CommandRun.of("status", out).out()).startsWith("complete: 16 of 16 units");
     }
 
+    @Test
+    void aRunWhoseLockWasTakenWhileItWasSuspendedLeavesTheResultsToTheOther() throws Exception {
+        Child run = start("run", "--master", "local[2]", "--set", "model.pause_seconds=1");
+        awaitRows(run);
+        Path lock = out.resolve("lock");
+        Files.writeString(lock, Files.readString(lock).replaceFirst("\"token\":\"", "$0another-"));
+        assertThat(run.exitCode()).as(run.output()).isEqualTo(ExitCode.ENVIRONMENT);
+        assertThat(run.output()).contains("another run has taken " + out + "/lock", "no unit is lost");
+        assertThat(lock).as("the other's").exists();
+        assertThat(out.resolve("diagram.arrow")).doesNotExist();
+        assertThat(manifest().state()).as("the other's").isEqualTo(RunState.RUNNING);
+        resume();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"INT", "TERM", "HUP", "TERM TERM"})
     void anInterruptedRunSaysSoAndGoesOn(String signals) throws Exception {
