@@ -1,9 +1,11 @@
 package org.phasesweep.cli;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
 import org.phasesweep.plan.Resources.Shard;
 import org.phasesweep.spark.ProgressListener;
 import org.phasesweep.store.Manifest;
@@ -21,7 +23,11 @@ final class RunRecord implements ProgressListener {
     private final Shard shard;
     private final Manifest manifest;
     private final ProgressListener next;
-    private Progress last;
+
+    /** Unlike a monitor it can be waited for with an end: who holds it may wait for a store that is away. */
+    private final ReentrantLock writing = new ReentrantLock();
+
+    private volatile Progress last;
     private boolean ended;
 
     private RunRecord(ResultDirectory directory, Shard shard, Manifest manifest, ProgressListener next) {
@@ -41,25 +47,45 @@ final class RunRecord implements ProgressListener {
 
     @Override
     public void progress(Progress progress) {
-        synchronized (this) {
-            last = progress;
-        }
+        last = progress;
         next.progress(progress);
     }
 
     /** Everything is sampled; the results are still to be made, unless an interruption has ended the run. */
-    synchronized void sampled() throws IOException {
-        if (!ended) {
-            directory.writeManifest(manifest.with(RunState.RUNNING, last, null));
+    void sampled() throws IOException {
+        lock();
+        try {
+            if (!ended) {
+                directory.writeManifest(manifest.with(RunState.RUNNING, last, null));
+            }
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private void lock() throws IOException {
+        try {
+            writing.lockInterruptibly();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("stopped while another thread writes it");
         }
     }
 
     /** Writes the state of the end, once: what comes later changes nothing. */
-    synchronized void end(RunState state) throws IOException {
-        if (ended) {
-            return;
+    void end(RunState state) throws IOException {
+        lock();
+        try {
+            if (!ended) {
+                ended = true;
+                write(state);
+            }
+        } finally {
+            writing.unlock();
         }
-        ended = true;
+    }
+
+    private void write(RunState state) throws IOException {
         if (shard.n() == 1) {
             directory.writeManifest(manifest.with(state, last, Provenance.now()));
         } else {
