@@ -24,8 +24,7 @@ final class AggregateCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         OpenedSweep sweep = OpenedSweep.open(location);
         Aggregate aggregate = sweep.aggregate();
-        sweep.record(aggregate);
-        sweep.describe();
+        sweep.describe(aggregate);
         command.commandLine()
                 .getErr()
                 .println("diagram of " + aggregate.completeUnits() + " of " + aggregate.units() + " units"

@@ -23,8 +23,9 @@ final class AnalyzeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         OpenedSweep sweep = OpenedSweep.open(location);
-        AnalysisResult analysis = Results.aggregate(sweep).analyze();
-        sweep.describe();
+        Results results = Results.aggregate(sweep);
+        AnalysisResult analysis = results.analyze();
+        sweep.describe(results.aggregate());
         Results.print(analysis, command.commandLine().getErr());
         command.commandLine().getOut().println(location + "/" + Results.ANALYSIS);
         return ExitCode.DONE;

@@ -14,6 +14,7 @@ import org.phasesweep.spec.SpecWriter;
 import org.phasesweep.spec.SweepSpec;
 import org.phasesweep.store.Manifest;
 import org.phasesweep.store.ResultDirectory;
+import org.phasesweep.store.Sha256;
 import org.phasesweep.table.Format;
 
 /** What a directory that is not empty was computed with. */
@@ -22,6 +23,7 @@ record EarlierRun(ResultDirectory directory, String location) {
     /** Refuses to count its rows for a sweep that has other numbers. */
     void refuseConflicts(SweepSpec now, List<Manifest.Plugin> plugins, Components components)
             throws IOException, CommandException {
+        refuseNewerFormat();
         List<SpecConflicts.Conflict> conflicts = new ArrayList<>(SpecConflicts.between(spec(now, components), now));
         directory.manifest().ifPresent(manifest -> conflicts.addAll(changed(manifest.plugins(), plugins)));
         if (!conflicts.isEmpty()) {
@@ -32,7 +34,6 @@ record EarlierRun(ResultDirectory directory, String location) {
                     ExitCode.INVALID,
                     location + " holds another sweep:\n" + words + "\ngive another --out, or take the change back");
         }
-        refuseNewerFormat();
         refuseOtherNumbers();
     }
 
@@ -43,7 +44,7 @@ record EarlierRun(ResultDirectory directory, String location) {
             return SpecReader.read(
                     directory.readText(ResultDirectory.RESOLVED_SPEC), name, List.of(), components.catalog());
         } catch (FileNotFoundException | SpecException e) {
-            String checksum = Provenance.sha256(SpecWriter.write(now));
+            String checksum = Sha256.of(SpecWriter.write(now));
             if (directory
                     .manifest()
                     .map(Manifest::specSha256)
@@ -72,7 +73,7 @@ record EarlierRun(ResultDirectory directory, String location) {
     }
 
     /** Its files would not be read, and so be taken for damaged. */
-    private void refuseNewerFormat() throws IOException, CommandException {
+    void refuseNewerFormat() throws IOException, CommandException {
         int format = directory.manifest().map(Manifest::formatVersion).orElse(Format.FORMAT_VERSION);
         if (format > Format.FORMAT_VERSION) {
             throw new CommandException(

@@ -38,6 +38,7 @@ record OpenedSweep(ResultDirectory directory, SweepInput input, Components compo
             throw new CommandException(
                     ExitCode.USAGE, "there is no sweep in " + location + "; give a directory that 'run' has written");
         }
+        new EarlierRun(directory, location).refuseNewerFormat();
         Components components = Components.load();
         SweepSpec spec = SpecReader.read(
                 directory.readText(ResultDirectory.RESOLVED_SPEC),
@@ -61,9 +62,13 @@ record OpenedSweep(ResultDirectory directory, SweepInput input, Components compo
         return new Aggregator(directory, input, components).aggregate();
     }
 
-    /** Describes the directory for others, unless a run is at work in it, which will. */
-    void describe() throws IOException {
+    /**
+     * Brings the manifest up to what was found, after shards or a run that was killed, and describes the directory for others;
+     * a run that is at work in it will do both.
+     */
+    void describe(Aggregate found) throws IOException {
         if (directory.inUse().isEmpty()) {
+            count(found);
             writeCrate();
         }
     }
@@ -73,13 +78,6 @@ record OpenedSweep(ResultDirectory directory, SweepInput input, Components compo
         Optional<Manifest> manifest = directory.manifest();
         if (manifest.isPresent()) {
             RunCrate.write(directory, manifest.get(), input.spec().name());
-        }
-    }
-
-    /** Brings the manifest up to what was found, after shards or a run that was killed; a live run keeps its own. */
-    void record(Aggregate found) throws IOException {
-        if (directory.inUse().isEmpty()) {
-            count(found);
         }
     }
 

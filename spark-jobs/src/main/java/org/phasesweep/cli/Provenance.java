@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URL;
 import java.net.UnknownHostException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.jar.Attributes;
@@ -15,8 +13,8 @@ import java.util.jar.Manifest;
 import org.phasesweep.kernel.TileKernels;
 import org.phasesweep.plan.SweepInput;
 import org.phasesweep.plan.SweepPlan;
-import org.phasesweep.random.RandomStreams;
 import org.phasesweep.store.RunState;
+import org.phasesweep.store.Sha256;
 import org.phasesweep.table.Format;
 
 /** Where numbers come from: versions, host, inputs. */
@@ -60,7 +58,7 @@ final class Provenance {
                 Format.NUMBERS_VERSION,
                 softwareVersion(),
                 gitCommit(),
-                sha256(resolvedSpec),
+                Sha256.of(resolvedSpec),
                 plan.spec().seed(),
                 GENERATOR,
                 TileKernels.fastest().name(),
@@ -91,10 +89,6 @@ final class Provenance {
     /** UTC, ISO 8601, to the second. */
     static String now() {
         return Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
-    }
-
-    static String sha256(String text) {
-        return HexFormat.of().formatHex(RandomStreams.sha256(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     static String host() {

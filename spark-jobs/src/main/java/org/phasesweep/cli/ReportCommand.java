@@ -21,7 +21,7 @@ final class ReportCommand implements Callable<Integer> {
         OpenedSweep sweep = OpenedSweep.open(location);
         Results results = Results.aggregate(sweep);
         results.report(results.analyze(), command.commandLine().getErr());
-        sweep.describe();
+        sweep.describe(results.aggregate());
         command.commandLine().getOut().println(location + "/report.html");
         return ExitCode.DONE;
     }

@@ -124,9 +124,12 @@ final class VerifyCommand implements Callable<Integer> {
                 findings.difference("manifest.json is missing; the run's command writes it anew");
             }
             return manifest.map(found -> new ManifestCheck(found, findings));
-        } catch (JsonProcessingException e) {
-            findings.difference("manifest.json cannot be read: " + e.getOriginalMessage());
-            return Optional.empty();
+        } catch (IOException e) {
+            if (e.getCause() instanceof JsonProcessingException) {
+                findings.difference(e.getMessage());
+                return Optional.empty();
+            }
+            throw e;
         }
     }
 

@@ -34,6 +34,7 @@ public final class ResultDirectory {
     private static final String JSON_EXTENSION = ".json";
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .addModule(new UnknownNumbers())
             .build();
 

@@ -37,6 +37,7 @@ final class UnitCheck {
     private final Map<String, Slice> sliceOfCell = new HashMap<>();
     private final UnitEngine engine;
     private final Findings findings;
+    private long foreign;
 
     UnitCheck(
             UnitFiles files,
@@ -79,9 +80,25 @@ final class UnitCheck {
                         + engine.columns());
                 return;
             }
-            table.rows().stream().filter(this::wanted).forEach(row -> offer(name, row, sample));
+            for (UnitRow row : table.rows()) {
+                if (wanted(row)) {
+                    offer(name, row, sample);
+                } else {
+                    foreign++;
+                }
+            }
         });
+        tellForeign(sample.chosen().isEmpty());
         return sample.chosen();
+    }
+
+    private void tellForeign(boolean all) {
+        String rows = foreign + " rows in units/ are of no grid point of the spec: ";
+        if (foreign > 0 && all) {
+            findings.difference(rows + "they and all others are of another sweep");
+        } else if (foreign > 0) {
+            findings.remark(rows + "it has had more, or files of another sweep were put there; they are not used");
+        }
     }
 
     /** The spec may have fewer grid points than there were when the row was computed. */

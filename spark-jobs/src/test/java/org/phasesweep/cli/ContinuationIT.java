@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.phasesweep.plan.Resources.Shard;
 import org.phasesweep.store.DirectoryLock;
 import org.phasesweep.store.Manifest;
@@ -109,11 +110,15 @@ class ContinuationIT {
         assertThat(run.err()).contains("was computed with numbers_version 0, this software has ");
         Files.writeString(
                 out.resolve("manifest.json"),
-                manifest.replaceFirst("\"format_version\" : \\d+", "\"format_version\" : 99"));
+                manifest.replaceFirst("\"format_version\" : \\d+", "\"of_the_future\" : [], \"format_version\" : 99"));
+        Files.writeString(out.resolve("sweep.resolved.yaml"), "of_the_future: 1");
         CommandRun newer = CommandRun.of("run", spec, "--out", out);
         assertThat(newer.exitCode()).isEqualTo(ExitCode.INVALID);
         assertThat(newer.err()).contains("has format_version 99, this software reads up to ", "use a newer release");
         assertThat(out.resolve("units/any.arrow")).as("not taken for damaged").exists();
+        CommandRun aggregate = CommandRun.of("aggregate", out);
+        assertThat(aggregate.exitCode()).isEqualTo(ExitCode.INVALID);
+        assertThat(aggregate.err()).contains("has format_version 99, this software reads up to ");
     }
 
     @Test
@@ -132,6 +137,32 @@ class ContinuationIT {
         assertThat(Files.readAllBytes(out.resolve("diagram.arrow"))).isEqualTo(three);
         assertThat(manifest(out).unitsComputed()).isZero();
         assertThat(manifest(out).unitsTotal()).isEqualTo(6);
+    }
+
+    /** They have the same grid and the same columns; only the ids tell. */
+    @ParameterizedTest
+    @ValueSource(strings = {"seed=8", "replicas=4"})
+    void filesOfASweepWithOtherNumbersAreNotTaken(String otherNumbers) throws IOException {
+        Path other = folder.resolve("other");
+        Path out = folder.resolve("out");
+        assertThat(CommandRun.of("run", spec, "--out", other, "--set", otherNumbers)
+                        .exitCode())
+                .isZero();
+        assertThat(CommandRun.of("run", spec, "--out", out, "--set", "realizations=3")
+                        .exitCode())
+                .isZero();
+        try (Stream<Path> units = Files.list(other.resolve("units"))) {
+            for (Path unit : units.toList()) {
+                Files.copy(unit, out.resolve("units").resolve(unit.getFileName()));
+            }
+        }
+        CommandRun run = CommandRun.of("run", spec, "--out", out);
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(manifest(out).unitsFound()).isEqualTo(6);
+        assertThat(ResultBytes.of(out)).isEqualTo(ResultBytes.of(done));
+        CommandRun verify = CommandRun.of("verify", out);
+        assertThat(verify.exitCode()).as(verify.out()).isZero();
+        assertThat(verify.err()).contains(" rows in units/ are of no grid point of the spec: it has had more");
     }
 
     @Test
@@ -253,6 +284,21 @@ class ContinuationIT {
         assertThat(manifest(out).state()).isEqualTo(RunState.PARTIAL);
         CommandRun whole = CommandRun.of("run", spec, "--out", out);
         assertThat(whole.exitCode()).as(whole.err()).isZero();
+        assertThat(ResultBytes.of(out)).isEqualTo(ResultBytes.of(done));
+    }
+
+    @Test
+    void aReportFinishesShardsAndTheManifestSaysSo() throws IOException {
+        Path out = folder.resolve("out");
+        for (String shard : List.of("1/2", "2/2")) {
+            CommandRun run = CommandRun.of("run", spec, "--out", out, "--shard", shard);
+            assertThat(run.exitCode()).as(run.err()).isZero();
+        }
+        assertThat(manifest(out).state()).isEqualTo(RunState.PARTIAL);
+        CommandRun report = CommandRun.of("report", out);
+        assertThat(report.exitCode()).as(report.err()).isZero();
+        assertThat(manifest(out).state()).isEqualTo(RunState.COMPLETE);
+        assertThat(out.resolve("ro-crate-metadata.json")).content().contains("/CompletedActionStatus");
         assertThat(ResultBytes.of(out)).isEqualTo(ResultBytes.of(done));
     }
 

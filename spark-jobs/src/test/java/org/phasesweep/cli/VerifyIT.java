@@ -279,7 +279,9 @@ class VerifyIT {
         manifest(copy, "spec_sha256", sha);
         assertThat(CommandRun.of("aggregate", copy).exitCode()).isZero();
         CommandRun verify = verify(copy, "--units", "1");
-        assertThat(verify.out()).contains("participation_ratio: stored ").doesNotContain("manifest", "SHA-256");
+        assertThat(verify.out())
+                .contains(" rows in units/ are of no grid point of the spec: they and all others are of another sweep")
+                .doesNotContain("manifest", "SHA-256");
         assertThat(verify.exitCode()).isEqualTo(ExitCode.UNITS_FAILED);
     }
 
@@ -295,7 +297,7 @@ class VerifyIT {
         assertThat(older.out()).isEmpty();
         assertThat(older.exitCode()).isEqualTo(ExitCode.ENVIRONMENT);
         Files.writeString(copy.resolve("manifest.json"), "{");
-        assertThat(verify(copy).out()).contains("manifest.json cannot be read");
+        assertThat(verify(copy).out()).contains("manifest.json is damaged (");
         Files.delete(copy.resolve("manifest.json"));
         assertThat(verify(copy).out()).contains("manifest.json is missing");
     }
