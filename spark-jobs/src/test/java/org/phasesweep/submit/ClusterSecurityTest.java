@@ -125,7 +125,8 @@ class ClusterSecurityTest {
         }
         boolean local = target.name().equals("slurm") || target.name().equals("standalone");
         String root = local ? "/shared" : "hdfs://host";
-        Job job = Job.of(target, Files.createDirectory(folder.resolve(target.name() + shape)), root + "/s", root + "/out");
+        Job job = Job.of(
+                target, Files.createDirectory(folder.resolve(target.name() + shape)), root + "/s", root + "/out");
         return new Job(target, job.home(), job.spec(), job.out(), List.of("--set", "realizations=2"), given).render();
     }
 
