@@ -38,6 +38,8 @@ final class HadoopFiles {
             return path.getFileSystem(ClientLimits.of(new Configuration())).open(path);
         } catch (IOException e) {
             throw StoreException.of(location, e);
+        } catch (RuntimeException e) {
+            throw StoreException.ofUnchecked(location, e);
         }
     }
 

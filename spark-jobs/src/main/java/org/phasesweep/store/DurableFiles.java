@@ -7,10 +7,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.CreateFlag;
@@ -23,16 +21,11 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Options;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
-import org.apache.hadoop.fs.UnsupportedFileSystemException;
-import org.apache.hadoop.fs.local.RawLocalFs;
 import org.phasesweep.store.Patience.Kind;
 
 /**
- * Whole files under one folder of a Hadoop file system. A file is written under a temporary name, forced to the disk where
- * the file system can, and renamed: a reader sees the old file, the new file or none, never a part.
- *
- * <p>Local paths use the raw local file system, because the checksumming one renames its {@code .crc} files in a second
- * step and a kill between the two leaves a file that cannot be read.
+ * Whole files under one folder of a Hadoop file system ({@link RootFolder}). A file is written under a temporary name, forced
+ * to the disk where the file system can, and renamed: a reader sees the old file, the new file or none, never a part.
  */
 final class DurableFiles {
 
@@ -41,10 +34,7 @@ final class DurableFiles {
 
     private static final String QUARANTINE = "quarantine";
 
-    private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*):/.*");
     private static final Pattern OUTSIDE = Pattern.compile("^/|(^|/)\\.\\.(/|$)");
-    private static final Set<String> OBJECT_STORES = Set.of(
-            "s3", "s3a", "s3n", "gs", "abfs", "abfss", "wasb", "wasbs", "adl", "oss", "obs", "cosn", "swift", "tos");
 
     /** How long trouble that may pass is waited out, in seconds. */
     private static final String PATIENCE_SECONDS = "phasesweep.store.patience.seconds";
@@ -69,20 +59,10 @@ final class DurableFiles {
      * @param location a URI, or a local path when it has no scheme
      */
     static DurableFiles at(String location, Configuration site) throws IOException {
-        Path root = root(location);
-        Configuration configuration = local(root) ? new Configuration(site) : ClientLimits.of(site);
-        configuration.setClass("fs.AbstractFileSystem.file.impl", RawLocalFs.class, RawLocalFs.class);
-        int patienceSeconds = configuration.getInt(PATIENCE_SECONDS, DEFAULT_PATIENCE_SECONDS);
-        try {
-            FileContext context = FileContext.getFileContext(root.toUri(), configuration);
-            return new DurableFiles(context, root, patienceSeconds, new Patience(0, words -> {}));
-        } catch (UnsupportedFileSystemException e) {
-            throw new IOException(
-                    "cannot use '" + location + "': no Hadoop file system serves the scheme '"
-                            + root.toUri().getScheme()
-                            + ":'; give a local path, file: or hdfs:, or add its jar to the class path",
-                    e);
-        }
+        Path root = RootFolder.of(location);
+        FileContext context = RootFolder.fileSystem(root, site);
+        int patienceSeconds = site.getInt(PATIENCE_SECONDS, DEFAULT_PATIENCE_SECONDS);
+        return new DurableFiles(context, root, patienceSeconds, new Patience(0, words -> {}));
     }
 
     /** The same files, whose operations wait until trouble is over that may pass, and say so once. */
@@ -92,26 +72,6 @@ final class DurableFiles {
 
     private <T> T call(Kind kind, Patience.Operation<T> operation) throws IOException {
         return patience.call(location(), kind, operation);
-    }
-
-    private static Path root(String location) throws IOException {
-        Matcher uri = SCHEME.matcher(location);
-        if (!uri.matches()) {
-            return local(java.nio.file.Path.of(location));
-        }
-        String scheme = uri.group(1);
-        if (OBJECT_STORES.contains(scheme)) {
-            throw new IOException("cannot use '" + location + "': '" + scheme
-                    + ":' is an object store, which has no atomic rename, so a killed run could leave half-written files; "
-                    + "give a folder on a file system (a local or shared path, hdfs:) and copy the results afterwards");
-        }
-        return scheme.equals("file")
-                ? local(java.nio.file.Path.of(new Path(location).toUri().getPath()))
-                : new Path(location);
-    }
-
-    private static Path local(java.nio.file.Path path) {
-        return new Path("file", null, path.toAbsolutePath().normalize().toString());
     }
 
     /** The folder, with its scheme, so that it means the same to every process that has the file system. */
@@ -127,12 +87,8 @@ final class DurableFiles {
         return name.isEmpty() ? root : new Path(root, new Path(null, null, name));
     }
 
-    private static boolean local(Path path) {
-        return "file".equals(path.toUri().getScheme());
-    }
-
     private boolean local() {
-        return local(root);
+        return RootFolder.isLocal(root);
     }
 
     void makeFolder(String name) throws IOException {

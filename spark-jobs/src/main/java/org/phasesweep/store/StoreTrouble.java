@@ -4,6 +4,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
 import java.nio.channels.ClosedChannelException;
 import java.util.List;
 import java.util.Locale;
@@ -71,6 +72,7 @@ enum StoreTrouble {
         }
         boolean away = cause instanceof SocketException
                 || cause instanceof SocketTimeoutException
+                || cause instanceof UnknownHostException
                 || cause instanceof EOFException
                 || cause instanceof ClosedChannelException
                 || cause instanceof BlockMissingException

@@ -109,6 +109,17 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"validate", "plan", "run", "status", "verify"})
+    void aHostThatNobodyKnowsIsTheEnvironment(String command) {
+        Outcome outcome = execute(command, "hdfs://no-such-host.invalid/s");
+        assertThat(outcome.exitCode()).isEqualTo(ExitCode.ENVIRONMENT);
+        assertThat(outcome.err())
+                .startsWith(
+                        "hdfs://no-such-host.invalid/s cannot be reached (unknown host no-such-host.invalid); check")
+                .doesNotContain("\tat ");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"models", "samplers", "observables", "theory", "processes"})
     void listsWhatThereIs(String kind) {
         Outcome outcome = execute("list", kind);

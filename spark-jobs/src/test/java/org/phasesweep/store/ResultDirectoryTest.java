@@ -41,6 +41,15 @@ class ResultDirectoryTest {
                 .hasMessageContaining("no Hadoop file system serves the scheme 'nfs4:'");
     }
 
+    @Test
+    void aHostThatNobodyKnowsIsNamedWithTheRemedy() {
+        assertThatThrownBy(() -> ResultDirectory.at("hdfs://no-such-host.invalid/x", SITE)
+                        .exists())
+                .isInstanceOf(IOException.class)
+                .hasMessage("hdfs://no-such-host.invalid/x cannot be reached (unknown host no-such-host.invalid);"
+                        + " check that it is up and that this host can reach it");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"plain", "with space", "a:b", "per%20cent", "ünï"})
     void takesLocalFoldersOfAnyName(String name) throws IOException {
