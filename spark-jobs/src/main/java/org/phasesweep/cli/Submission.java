@@ -8,11 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.phasesweep.submit.RenderedJob;
 import org.phasesweep.submit.Shell;
 
 /** Gives a job to the programs that take it. What they print is shown. */
 final class Submission {
+
+    private static final int SECONDS_TO_END = 10;
 
     private final PrintWriter out;
     private final List<String> ids = new ArrayList<>();
@@ -42,8 +45,7 @@ final class Submission {
         try (OutputStream in = process.getOutputStream()) {
             in.write(text.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
-            process.destroy();
-            throw refused(command, "it did not read the job: " + e.getMessage(), e);
+            throw refused(command, whyUnread(process, e), e);
         }
         String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         out.print(printed);
@@ -53,6 +55,15 @@ final class Submission {
             throw refused(command, "exit code " + code, null);
         }
         return printed;
+    }
+
+    /** A program that does not like its options ends before it reads. */
+    private static String whyUnread(Process process, IOException cause) throws InterruptedException {
+        boolean ended = process.waitFor(SECONDS_TO_END, TimeUnit.SECONDS);
+        process.destroy();
+        return ended && process.exitValue() != 0
+                ? "exit code " + process.exitValue()
+                : "it did not read the job: " + cause.getMessage();
     }
 
     private Process start(List<String> command) throws CommandException {

@@ -127,7 +127,7 @@ class SubmitCommandTest {
         Path logs = folder.resolve("a/logs");
         String printed = submitted(
                 "the job",
-                List.of(List.of("sh", "-c", "cat; echo; echo '12;here'"), List.of("echo", "after:{id}")),
+                List.of(List.of("sh", "-c", "cat; echo; echo '12;here'"), List.of("sh", "-c", "cat >/dev/null; echo after:{id}")),
                 List.of(logs));
         assertThat(printed).isEqualTo("the job\n12;here\nafter:12\n");
         assertThat(logs).isDirectory();
@@ -144,5 +144,8 @@ class SubmitCommandTest {
         assertThatThrownBy(
                         () -> submitted("", List.of(List.of("echo", "12"), List.of("sh", "-c", "exit 3")), List.of()))
                 .hasMessage("sh -c 'exit 3' refused the job (exit code 3); job 12 was submitted before and stays");
+        String large = "#".repeat(1 << 20);
+        assertThatThrownBy(() -> submitted(large, List.of(List.of("sh", "-c", "exec <&-; exit 3")), List.of()))
+                .hasMessageContaining("refused the job (exit code 3)");
     }
 }

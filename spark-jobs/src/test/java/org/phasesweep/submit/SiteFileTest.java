@@ -73,9 +73,9 @@ class SiteFileTest {
 
     @Test
     void hugeAndMissingFilesAreRefused() {
-        assertThatThrownBy(() -> read("#".repeat((1 << 20) + 1)))
+        assertThatThrownBy(() -> read("#".repeat((1 << 16) + 1)))
                 .isInstanceOf(SubmitException.class)
-                .hasMessageContaining("has more than 1048576 bytes");
+                .hasMessageContaining("has more than 65536 bytes");
         assertThatThrownBy(() -> SiteFile.read(folder.resolve("none.yaml")))
                 .isInstanceOf(SubmitException.class)
                 .hasMessageContaining("cannot read the site's file " + folder.resolve("none.yaml"));
