@@ -20,15 +20,11 @@ node_address() {
 
 # spark_daemon CLASS ARGUMENTS...: becomes Spark's master or worker.
 spark_daemon() {
-  local class=$1 jars=$home/lib/spark
+  local class=$1
   shift
-  [ -d "$jars" ] || jars=${SPARK_HOME:?there is no Spark: set SPARK_HOME to that of your site}/jars
-  mkdir -p "$work/spark"
-  ln -sfn "$jars" "$work/spark/jars"
-  export SPARK_HOME=$work/spark SPARK_SCALA_VERSION=2.13 SPARK_LOCAL_IP=127.0.0.1
-  exec "${JAVA_HOME:+$JAVA_HOME/bin/}java" "@$home/conf/jvm.options" -Xmx256m -XX:+UseSerialGC -cp "$jars/*" \
-    "org.apache.spark.deploy.$class" --properties-file "$home/cluster/slurm/spark.properties" \
-    --host "$address" --port 0 --webui-port 0 "$@"
+  export SPARK_LOCAL_IP=127.0.0.1 SPARK_DAEMON_MEMORY=256m SPARK_DAEMON_JAVA_OPTS=-XX:+UseSerialGC
+  exec "$home/phasesweep" spark-class "$work/spark" "org.apache.spark.deploy.$class" \
+    --properties-file "$home/cluster/slurm/spark.properties" --host "$address" --port 0 --webui-port 0 "$@"
 }
 
 # Returns when a worker of each node has registered; sets $master and $spark_options for the run.

@@ -127,7 +127,9 @@ class SubmitCommandTest {
         Path logs = folder.resolve("a/logs");
         String printed = submitted(
                 "the job",
-                List.of(List.of("sh", "-c", "cat; echo; echo '12;here'"), List.of("sh", "-c", "cat >/dev/null; echo after:{id}")),
+                List.of(
+                        List.of("sh", "-c", "cat; echo; echo '12;here'"),
+                        List.of("sh", "-c", "cat >/dev/null; echo after:{id}")),
                 List.of(logs));
         assertThat(printed).isEqualTo("the job\n12;here\nafter:12\n");
         assertThat(logs).isDirectory();

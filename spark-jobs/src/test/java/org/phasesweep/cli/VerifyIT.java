@@ -29,6 +29,7 @@ import org.phasesweep.store.ResultDirectory;
 import org.phasesweep.table.UnitRow;
 import org.phasesweep.table.UnitTable;
 import org.phasesweep.testing.CrateRules;
+import org.phasesweep.testing.Rows;
 import org.phasesweep.verify.Findings;
 import org.phasesweep.verify.Verification;
 
@@ -172,17 +173,7 @@ class VerifyIT {
     private static UnitRow flipped(UnitRow row) {
         double[] means = row.means().clone();
         means[0] = Double.longBitsToDouble(Double.doubleToLongBits(means[0]) ^ 1);
-        return new UnitRow(
-                row.unitId(),
-                row.cellId(),
-                row.realization(),
-                row.dimension(),
-                row.sampleCount(),
-                row.temperature(),
-                row.replicas(),
-                means,
-                row.replicaVariances(),
-                row.failure());
+        return Rows.with(row, means, row.replicaVariances());
     }
 
     @Test
@@ -207,12 +198,15 @@ class VerifyIT {
         assertThat(again.exitCode()).isEqualTo(ExitCode.UNITS_FAILED);
     }
 
+    private Path firstUnitFile() throws IOException {
+        try (Stream<Path> units = Files.list(copy.resolve("units"))) {
+            return units.sorted().findFirst().orElseThrow();
+        }
+    }
+
     @Test
     void aBrokenChecksumAndALostFileAreFound() throws Exception {
-        Path unit;
-        try (Stream<Path> units = Files.list(copy.resolve("units"))) {
-            unit = units.sorted().findFirst().orElseThrow();
-        }
+        Path unit = firstUnitFile();
         byte[] bytes = Files.readAllBytes(unit);
         bytes[bytes.length / 2] ^= 1;
         Files.write(unit, bytes);
@@ -227,10 +221,7 @@ class VerifyIT {
 
     @Test
     void aRenamedUnitFileIsFound() throws IOException {
-        Path unit;
-        try (Stream<Path> units = Files.list(copy.resolve("units"))) {
-            unit = units.sorted().findFirst().orElseThrow();
-        }
+        Path unit = firstUnitFile();
         Files.move(unit, unit.resolveSibling("0".repeat(64) + ".arrow"));
         assertThat(verify(copy).out()).contains("has other rows than those its name stands for");
     }

@@ -27,6 +27,7 @@ import org.phasesweep.table.CorruptTableException;
 import org.phasesweep.table.UnitRow;
 import org.phasesweep.table.UnitTable;
 import org.phasesweep.testing.ResultBytes;
+import org.phasesweep.testing.Rows;
 import org.phasesweep.testing.TinySweep;
 
 /** What goes wrong in a unit, a file or a folder costs what it must and nothing else. */
@@ -257,32 +258,11 @@ class TroubleIT {
     }
 
     private static UnitRow ofOneColumn(UnitRow row) {
-        return new UnitRow(
-                row.unitId(),
-                row.cellId(),
-                row.realization(),
-                row.dimension(),
-                row.sampleCount(),
-                row.temperature(),
-                row.replicas(),
-                new double[] {1},
-                new double[] {1},
-                "");
+        return Rows.with(row, new double[] {1}, new double[] {1});
     }
 
     private static UnitRow nextUp(UnitRow row) {
-        double[] means = Arrays.stream(row.means()).map(Math::nextUp).toArray();
-        return new UnitRow(
-                row.unitId(),
-                row.cellId(),
-                row.realization(),
-                row.dimension(),
-                row.sampleCount(),
-                row.temperature(),
-                row.replicas(),
-                means,
-                row.replicaVariances(),
-                "");
+        return Rows.with(row, Arrays.stream(row.means()).map(Math::nextUp).toArray(), row.replicaVariances());
     }
 
     @Test
