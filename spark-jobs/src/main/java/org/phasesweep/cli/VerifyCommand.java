@@ -29,10 +29,7 @@ import picocli.CommandLine.Spec;
         description = "Check a result directory: every checksum, results against units, and some units run again"
                 + " and compared bit for bit. Writes nothing; works beside a run.",
         mixinStandardHelpOptions = true,
-        footer = {
-            "",
-            "Exit codes: 0 all equal, 1 differences (a line each on standard output), 4 some could not be checked"
-        })
+        footer = {"", "Exit codes: 0 all equal, 1 differences (told on standard output), 4 some could not be checked"})
 final class VerifyCommand implements Callable<Integer> {
 
     private static final int UNITS = 10;
@@ -45,7 +42,7 @@ final class VerifyCommand implements Callable<Integer> {
             names = "--units",
             paramLabel = "n",
             description = "Run n units again, however long it takes. Default: 10, or as many as a minute is enough"
-                    + " for, but one.")
+                    + " for and at least one.")
     private Integer units;
 
     @Option(names = "--all", description = "Run all units again.")
@@ -72,6 +69,7 @@ final class VerifyCommand implements Callable<Integer> {
         }
         Findings findings = findings();
         verify(directory, findings);
+        findings.conclude();
         command.commandLine().getErr().println(conclusion(findings));
         command.commandLine().getErr().flush();
         return findings.differences() > 0
@@ -94,7 +92,9 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private static String conclusion(Findings findings) {
-        String found = findings.differences() == 0 ? "no differences" : findings.differences() + " differences";
+        String found = findings.differences() == 0
+                ? "no differences"
+                : findings.differences() + (findings.differences() == 1 ? " difference" : " differences");
         return found + (findings.obstructed() ? "; some could not be checked" : "");
     }
 

@@ -46,8 +46,8 @@ final class ResultCheck {
         }
         if (findings.differences() > before) {
             findings.remark(
-                    "results are those of before where a run was killed; 'phasesweep aggregate' makes them of the"
-                            + " units that are there now");
+                    "results differ from units where somebody has changed them, or a run was killed before it wrote them;"
+                            + " 'phasesweep aggregate' makes them anew of the units that are there now");
         }
     }
 
@@ -108,9 +108,11 @@ final class ResultCheck {
                 String computed = expected.at(column, row);
                 String there = stored.at(column, first + row);
                 if (!computed.equals(there)) {
-                    findings.difference(file + ", row " + (first + row + 1) + " (" + inWords(expected, row) + "), "
-                            + expected.names().get(column) + ": the file says " + there + ", the units give "
-                            + computed);
+                    findings.value(
+                            file,
+                            ", row " + (first + row + 1) + " (" + inWords(expected, row) + "), "
+                                    + expected.names().get(column) + ": the file says " + there + ", the units give "
+                                    + computed);
                 }
             }
         }

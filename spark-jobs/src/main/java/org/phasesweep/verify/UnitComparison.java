@@ -51,12 +51,18 @@ record UnitComparison(List<String> columns, Findings findings) {
 
     private void compare(UnitRow row, String column, double stored, double computed) {
         if (Double.doubleToLongBits(stored) != Double.doubleToLongBits(computed)) {
-            findings.difference(place(row) + ", " + column + ": stored " + stored + ", computed again " + computed);
+            findings.value(
+                    "unit " + row.unitId(),
+                    ", " + cell(row) + ", " + column + ": stored " + stored + ", computed again " + computed);
         }
     }
 
     private static String place(UnitRow row) {
-        return "unit " + row.unitId() + ", cell " + row.cellId() + " (dimension " + row.dimension() + ", sample_count "
-                + row.sampleCount() + ", temperature " + row.temperature() + ")";
+        return "unit " + row.unitId() + ", " + cell(row);
+    }
+
+    private static String cell(UnitRow row) {
+        return "cell " + row.cellId() + " (dimension " + row.dimension() + ", sample_count " + row.sampleCount()
+                + ", temperature " + row.temperature() + ")";
     }
 }

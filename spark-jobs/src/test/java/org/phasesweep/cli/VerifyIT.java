@@ -215,7 +215,10 @@ class VerifyIT {
         assertThat(broken.exitCode()).isEqualTo(ExitCode.UNITS_FAILED);
         Files.delete(unit);
         CommandRun lost = verify(copy);
-        assertThat(lost.out()).contains("manifest.json says complete, but only");
+        assertThat(lost.out())
+                .contains("manifest.json says complete, but only")
+                .as("rows that have moved up are no differences of their own")
+                .doesNotContain(", row ");
         assertThat(lost.exitCode()).isEqualTo(ExitCode.UNITS_FAILED);
     }
 
@@ -242,6 +245,20 @@ class VerifyIT {
                 .containsPattern("diagram.csv, row 1 \\(dimension 3.0, sample_count 4.0, .*temperature 0.5.*\\),"
                         + " effective_count_flag: the file says 0.0, the units give 1.0")
                 .contains("diagram.csv: SHA-256 is ");
+    }
+
+    @Test
+    void ofManyDifferencesInAFileTheFirstTwentyAreTold() {
+        edit(
+                copy.resolve("diagram.csv"),
+                text -> text.replaceAll("(?m)^3\\.0,", "5.0,").replaceAll(",(\\d)", ",7$1"));
+        CommandRun verify = verify(copy, "--units", "0");
+        List<String> lines = verify.out()
+                .lines()
+                .filter(line -> line.startsWith("diagram.csv") && !line.contains("SHA-256"))
+                .toList();
+        assertThat(lines).hasSize(21);
+        assertThat(lines.get(20)).matches("diagram.csv: [0-9]+ more values differ");
     }
 
     @ParameterizedTest
