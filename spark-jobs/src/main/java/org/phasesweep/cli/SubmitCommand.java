@@ -38,7 +38,8 @@ import picocli.CommandLine.Spec;
             "  slurm: {partition: compute, account: phys-42}",
             "",
             "Example:",
-            "  phasesweep submit sweep.yaml --target slurm --walltime 4:00:00 --memory 16g --dry-run"
+            "  phasesweep submit sweep.yaml --target slurm --partition compute --account default --walltime 4:00:00"
+                    + " --memory 16g --dry-run"
         })
 final class SubmitCommand implements Callable<Integer> {
 
@@ -56,7 +57,7 @@ final class SubmitCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Print the job and the command that would take it; submit nothing.")
     private boolean dryRun;
 
-    @Option(names = "--site", paramLabel = "FILE", description = "The site's file.")
+    @Option(names = "--site", paramLabel = "FILE", description = "The site's file, if not the one below.")
     private Path site;
 
     @Option(names = "--conf", paramLabel = "KEY=VALUE", description = "A spark.* setting.")
@@ -145,12 +146,19 @@ final class SubmitCommand implements Callable<Integer> {
         if (site != null) {
             return SiteFile.read(site);
         }
-        Path usual = Optional.ofNullable(System.getenv("XDG_CONFIG_HOME"))
-                .filter(folder -> !folder.isEmpty())
-                .map(Path::of)
-                .orElse(Path.of(System.getProperty("user.home"), ".config"))
-                .resolve("phasesweep/site.yaml");
+        Path usual = configFolder().resolve("phasesweep/site.yaml");
         return Files.exists(usual) ? SiteFile.read(usual) : SiteFile.NONE;
+    }
+
+    /** A shell's {@code ~} is HOME; Java's user.home is that of the account, which need not be the same. */
+    private static Path configFolder() {
+        return variable("XDG_CONFIG_HOME")
+                .map(Path::of)
+                .orElseGet(() -> Path.of(variable("HOME").orElse(System.getProperty("user.home")), ".config"));
+    }
+
+    private static Optional<String> variable(String name) {
+        return Optional.ofNullable(System.getenv(name)).filter(value -> !value.isEmpty());
     }
 
     /** The further arguments of the run. */

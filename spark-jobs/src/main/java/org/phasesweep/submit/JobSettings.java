@@ -55,7 +55,7 @@ public final class JobSettings {
         if (!missing.isEmpty()) {
             throw new SubmitException(target.name() + " must be told:\n"
                     + missing.stream().map(JobSettings::option).collect(Collectors.joining("\n"))
-                    + "\non the command line or in the site's file ('phasesweep submit --help' says where that is)");
+                    + "\non the command line or in the site's file: ~/.config/phasesweep/site.yaml, or that of --site");
         }
     }
 
