@@ -3,6 +3,7 @@ package org.phasesweep.cli;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.hadoop.fs.FSError;
+import org.apache.hadoop.util.ShutdownHookManager;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -81,6 +82,13 @@ public final class PhaseSweep {
                             + " command goes on from here");
             command.getErr().flush();
             return ExitCode.ENVIRONMENT;
+        } catch (LinkageError e) {
+            if (!ShutdownHookManager.get().isShutdownInProgress()) {
+                throw e;
+            }
+            // A JVM that ends lets no class of Spark be initialised that adds a shutdown hook; the interruption was
+            // told.
+            return ExitCode.INTERRUPTED;
         }
     }
 
