@@ -14,6 +14,9 @@ import picocli.CommandLine.ParseResult;
 /** Turns what a command throws into a message and an exit code; the stack trace is for {@code --verbose}. */
 final class ErrorHandler implements IExecutionExceptionHandler {
 
+    /** As Hadoop says it where no default file system is configured. */
+    private static final String NO_NAME_NODE = "Incomplete HDFS URI";
+
     @Override
     public int handleExecutionException(Exception thrown, CommandLine command, ParseResult parsed) {
         command.getErr().println(printable(message(thrown)));
@@ -51,6 +54,10 @@ final class ErrorHandler implements IExecutionExceptionHandler {
         }
         if (thrown instanceof AccessDeniedException) {
             return "no permission for " + words;
+        }
+        if (words.startsWith(NO_NAME_NODE)) {
+            return words
+                    + "; write hdfs://HOST:PORT/..., or set HADOOP_CONF_DIR to the folder of the site's core-site.xml";
         }
         boolean ours = thrown instanceof CommandException
                 || thrown instanceof PlanException

@@ -108,6 +108,14 @@ class CommandLineTest {
         assertThat(outcome.out()).isEmpty();
     }
 
+    @Test
+    void aNameNodeThatNothingNamesIsAskedFor() {
+        Outcome outcome = execute("validate", "hdfs:///specs/sweep.yaml");
+        assertThat(outcome.exitCode()).isEqualTo(ExitCode.ENVIRONMENT);
+        assertThat(outcome.err())
+                .contains("hdfs:///specs/sweep.yaml; write hdfs://HOST:PORT/..., or set HADOOP_CONF_DIR");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"validate", "plan", "run", "status", "verify"})
     void aHostThatNobodyKnowsIsTheEnvironment(String command) {
