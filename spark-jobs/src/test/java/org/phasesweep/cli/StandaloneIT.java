@@ -150,6 +150,11 @@ class StandaloneIT {
                 .contains("already running: worker-2, worker-1, master")
                 .contains(Files.readString(state.resolve("command")));
         assertThat(started()).isEqualTo(pids);
+        Path lost = Files.writeString(state.resolve("pids/worker-3"), "1 anotherMark\n");
+        Child third = script("start", state);
+        assertThat(third.exitCode()).isZero();
+        assertThat(third.output()).contains("has died: worker-3; its log is kept in ");
+        Files.delete(lost);
     }
 
     private void keepsOutWhoDoesNotKnowTheSecret() throws Exception {
