@@ -5,6 +5,7 @@ import java.io.InterruptedIOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.phasesweep.plan.Resources.Shard;
 import org.phasesweep.spark.ProgressListener;
@@ -27,22 +28,32 @@ final class RunRecord implements ProgressListener {
     /** Unlike a monitor it can be waited for with an end: who holds it may wait for a store that is away. */
     private final ReentrantLock writing = new ReentrantLock();
 
+    private final Optional<Manifest> earlier;
+    private final Progress begun;
     private volatile Progress last;
     private boolean ended;
 
-    private RunRecord(ResultDirectory directory, Shard shard, Manifest manifest, ProgressListener next) {
+    private RunRecord(
+            ResultDirectory directory,
+            Shard shard,
+            Manifest manifest,
+            Optional<Manifest> earlier,
+            ProgressListener next) {
         this.directory = directory;
         this.shard = shard;
         this.manifest = manifest;
+        this.earlier = earlier;
         this.next = next;
-        this.last = new Progress(RunState.RUNNING, manifest.unitsTotal(), 0, 0, 0, 0, 0, Double.NaN, Double.NaN, 0);
+        this.begun = new Progress(RunState.RUNNING, manifest.unitsTotal(), 0, 0, 0, 0, 0, Double.NaN, Double.NaN, 0);
+        this.last = begun;
     }
 
     /** A record that begins with this manifest; progress is passed on. */
     static RunRecord begin(ResultDirectory directory, Shard shard, Manifest manifest, ProgressListener next)
             throws IOException {
+        Optional<Manifest> earlier = directory.manifest();
         directory.writeManifest(manifest);
-        return new RunRecord(directory, shard, manifest, next);
+        return new RunRecord(directory, shard, manifest, earlier, next);
     }
 
     @Override
@@ -86,12 +97,19 @@ final class RunRecord implements ProgressListener {
     }
 
     private void write(RunState state) throws IOException {
-        if (shard.n() == 1) {
+        if (last.equals(begun) && earlier.filter(this::stillHolds).isPresent()) {
+            directory.writeManifest(earlier.get());
+        } else if (shard.n() == 1) {
             directory.writeManifest(manifest.with(state, last, Provenance.now()));
         } else {
             RunState ofShard = state == RunState.INTERRUPTED ? state : RunState.PARTIAL;
             directory.writeManifest(manifest.with(ofShard, together(ofAllShards()), Provenance.now()));
         }
+    }
+
+    /** Of a run that never got to its units, because there was no cluster, say, the earlier end is the last word. */
+    private boolean stillHolds(Manifest before) {
+        return before.state() != RunState.RUNNING && manifest.specSha256().equals(before.specSha256());
     }
 
     private Collection<Progress> ofAllShards() throws IOException {

@@ -69,7 +69,6 @@ final class RunSession {
             ResultDirectory directory = now.patient(line::say);
             refuseConflicts(directory, lock);
             String resolved = SpecWriter.write(plan.spec());
-            directory.delete(RunCrate.FILE);
             directory.writeText(ResultDirectory.SPEC, loaded.text());
             directory.writeText(ResultDirectory.RESOLVED_SPEC, resolved);
             RunRecord record =
@@ -106,6 +105,7 @@ final class RunSession {
 
     private Progress sample(Part part, SparkSettings settings, RunRecord record) throws IOException, PlanException {
         try (SweepRunner runner = SweepRunner.start(settings)) {
+            part.directory().delete(RunCrate.FILE);
             long memory = TaskMemory.perTask(runner.executorMemoryBytes(), runner.tasksPerExecutor(), input.data());
             StoredSpeed.Known known =
                     StoredSpeed.ofThisMachine().flatMap(StoredSpeed::read).orElse(StoredSpeed.Known.BUILT_IN);
