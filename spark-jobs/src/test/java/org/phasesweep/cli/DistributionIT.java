@@ -96,6 +96,7 @@ class DistributionIT {
         assertThat(unpacked.exitCode()).as(unpacked.output()).isZero();
         assertThat(Files.readAllBytes(there.resolve("diagram.arrow")))
                 .isEqualTo(Files.readAllBytes(here.resolve("diagram.arrow")));
+        assertThat(launcher.resolveSibling("phasesweep.cdx.json")).content().contains("picocli");
         Files.delete(jars);
     }
 
@@ -112,6 +113,8 @@ class DistributionIT {
                             "lib",
                             "README.md",
                             "LICENSE",
+                            "SECURITY.md",
+                            "phasesweep.cdx.json",
                             "CHANGELOG.md",
                             "CITATION.cff");
         }

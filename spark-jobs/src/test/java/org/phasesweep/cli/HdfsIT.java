@@ -163,6 +163,7 @@ class HdfsIT {
         assertThat(csv).hasBinaryContent(Files.readAllBytes(expected.resolve("diagram.csv")));
         assertThat(done("run", spec, "--out", out).err()).contains("16 of 16 units (16 found)");
         assertSameResults();
+        assertThat(done("verify", out, "--units", "2").out()).as("differences").isEmpty();
     }
 
     @Test
