@@ -24,6 +24,12 @@ public record JobSetting(
     /** Names, numbers, sizes, times, paths and URLs. */
     public static final Pattern WORD = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._,:/@%+=-]*|/[A-Za-z0-9._,:/@%+=-]*");
 
+    /** A whole number of at least 1. */
+    public static final String NUMBER = "[1-9][0-9]*";
+
+    /** A heap as Java and Spark write it, such as 4g. */
+    public static final String HEAP = "[1-9][0-9]*[mg]";
+
     /** One that must be given. */
     public static JobSetting required(String name, String placeholder, String description) {
         return new JobSetting(name, placeholder, description, true, Optional.empty(), WORD);

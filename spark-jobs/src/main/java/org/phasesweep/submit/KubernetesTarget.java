@@ -19,8 +19,6 @@ import java.util.stream.Collectors;
 final class KubernetesTarget implements SubmitTarget {
 
     private static final String MOUNT = "mount";
-    private static final String SIZE = "[1-9][0-9]*[mg]";
-    private static final String NUMBER = "[1-9][0-9]*";
     private static final String LABEL = "[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?";
 
     private static final String JARS = "/opt/phasesweep/lib/app/*";
@@ -55,12 +53,12 @@ final class KubernetesTarget implements SubmitTarget {
                         .matching(LABEL),
                 JobSetting.required("service-account", "NAME", "the account by which the driver makes executors")
                         .matching(LABEL),
-                JobSetting.required("executors", "N", "how many executors").matching(NUMBER),
-                JobSetting.required("cores", "N", "cores of an executor").matching(NUMBER),
+                JobSetting.required("executors", "N", "how many executors").matching(JobSetting.NUMBER),
+                JobSetting.required("cores", "N", "cores of an executor").matching(JobSetting.NUMBER),
                 JobSetting.required("memory", "SIZE", "heap of an executor, such as 4g; its pod has a tenth more")
-                        .matching(SIZE),
+                        .matching(JobSetting.HEAP),
                 JobSetting.withDefault("driver-memory", "SIZE", "heap of the driver; default 2g", "2g")
-                        .matching(SIZE),
+                        .matching(JobSetting.HEAP),
                 JobSetting.withDefault(
                                 "secret",
                                 "NAME",

@@ -30,9 +30,9 @@ final class StandaloneTarget implements SubmitTarget {
                 JobSetting.required("master", "spark://HOST:PORT", "the master's URL")
                         .matching("spark://[A-Za-z0-9.:,-]+"),
                 JobSetting.required("memory", "SIZE", "heap of an executor, such as 4g; at most what a worker offers")
-                        .matching("[1-9][0-9]*[mg]"),
+                        .matching(JobSetting.HEAP),
                 JobSetting.optional("cores", "N", "cores of an executor; all of its worker when not given")
-                        .matching("[1-9][0-9]*"),
+                        .matching(JobSetting.NUMBER),
                 JobSetting.optional(
                         "secret-file",
                         "FILE",
@@ -42,7 +42,7 @@ final class StandaloneTarget implements SubmitTarget {
                         .matching("[A-Za-z0-9][A-Za-z0-9.:-]*"),
                 JobSetting.optional(
                                 "driver-memory", "SIZE", "heap of the driver; half of RAM, at most 8g, if not given")
-                        .matching("[1-9][0-9]*[mg]"));
+                        .matching(JobSetting.HEAP));
     }
 
     @Override

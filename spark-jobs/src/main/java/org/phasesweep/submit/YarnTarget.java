@@ -14,8 +14,6 @@ import java.util.stream.Stream;
 final class YarnTarget implements SubmitTarget {
 
     private static final String YES = "yes";
-    private static final String SIZE = "[1-9][0-9]*[mg]";
-    private static final String NUMBER = "[1-9][0-9]*";
 
     @Override
     public String name() {
@@ -31,20 +29,20 @@ final class YarnTarget implements SubmitTarget {
     public List<JobSetting> settings() {
         return List.of(
                 JobSetting.required("queue", "NAME", "YARN's queue"),
-                JobSetting.required("executors", "N", "how many executors").matching(NUMBER),
-                JobSetting.required("cores", "N", "cores of an executor").matching(NUMBER),
+                JobSetting.required("executors", "N", "how many executors").matching(JobSetting.NUMBER),
+                JobSetting.required("cores", "N", "cores of an executor").matching(JobSetting.NUMBER),
                 JobSetting.required("memory", "SIZE", "heap of an executor, such as 4g; YARN is asked for a tenth more")
-                        .matching(SIZE),
+                        .matching(JobSetting.HEAP),
                 JobSetting.withDefault("driver-memory", "SIZE", "heap of the driver; default 2g", "2g")
-                        .matching(SIZE),
+                        .matching(JobSetting.HEAP),
                 JobSetting.optional("memory-overhead", "SIZE", "memory of an executor beside its heap")
-                        .matching(SIZE),
+                        .matching(JobSetting.HEAP),
                 JobSetting.withDefault(
                                 "attempts",
                                 "N",
                                 "how often the driver is started, when its node is lost or the run fails; default 2",
                                 "2")
-                        .matching(NUMBER),
+                        .matching(JobSetting.NUMBER),
                 JobSetting.withDefault(
                                 "shared", "yes|no", "whether every node sees local paths under the same name", "no")
                         .matching("yes|no"),

@@ -379,19 +379,7 @@ class VerifyIT {
 
     @Test
     void aFailedRowThatNowSucceedsIsReported() throws Exception {
-        UnitRow before = forge(
-                copy,
-                row -> new UnitRow(
-                        row.unitId(),
-                        row.cellId(),
-                        row.realization(),
-                        row.dimension(),
-                        row.sampleCount(),
-                        row.temperature(),
-                        row.replicas(),
-                        new double[] {Double.NaN},
-                        new double[] {Double.NaN},
-                        "executor lost"));
+        UnitRow before = forge(copy, row -> Rows.failed(row, "executor lost"));
         CommandRun verify = verify(copy, "--all");
         assertThat(verify.err())
                 .contains("unit " + before.unitId(), "failed (executor lost) and now succeeds; the run's command");

@@ -1,5 +1,6 @@
 package org.phasesweep.testing;
 
+import java.util.Arrays;
 import org.phasesweep.table.UnitRow;
 
 /** Rows made of others. */
@@ -9,6 +10,17 @@ public final class Rows {
 
     /** The same cell of the same unit with other values. */
     public static UnitRow with(UnitRow row, double[] means, double[] variances) {
+        return with(row, means, variances, row.failure());
+    }
+
+    /** The same cell of the same unit, failed. */
+    public static UnitRow failed(UnitRow row, String cause) {
+        double[] unknown = new double[row.means().length];
+        Arrays.fill(unknown, Double.NaN);
+        return with(row, unknown, unknown, cause);
+    }
+
+    private static UnitRow with(UnitRow row, double[] means, double[] variances, String failure) {
         return new UnitRow(
                 row.unitId(),
                 row.cellId(),
@@ -19,6 +31,6 @@ public final class Rows {
                 row.replicas(),
                 means,
                 variances,
-                row.failure());
+                failure);
     }
 }
