@@ -9,19 +9,14 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.phasesweep.store.ClientLimits;
 import org.phasesweep.store.StoreException;
+import org.phasesweep.store.Uris;
 
 /** Files by path or URI: local ones by Java alone, others through Hadoop. */
 final class HadoopFiles {
 
-    private static final Pattern SCHEME = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]+:.*");
-
     private static final Pattern CREDENTIALS = Pattern.compile("^[^/]*//[^/@]*:[^/@]*@");
 
     private HadoopFiles() {}
-
-    static boolean hasScheme(String location) {
-        return SCHEME.matcher(location).matches();
-    }
 
     /** A file relative to the folder of another. */
     static String sibling(String file, String relative) {
@@ -29,7 +24,7 @@ final class HadoopFiles {
     }
 
     static InputStream open(String location) throws IOException {
-        if (!hasScheme(location)) {
+        if (!Uris.isUri(location)) {
             return openLocal(java.nio.file.Path.of(location));
         }
         refuseCredentials(location);

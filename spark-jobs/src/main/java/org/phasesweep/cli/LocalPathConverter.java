@@ -1,6 +1,7 @@
 package org.phasesweep.cli;
 
 import java.nio.file.Path;
+import org.phasesweep.store.Uris;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -9,7 +10,7 @@ final class LocalPathConverter implements ITypeConverter<Path> {
 
     @Override
     public Path convert(String text) {
-        if (HadoopFiles.hasScheme(text)) {
+        if (Uris.isUri(text)) {
             throw new TypeConversionException("'" + text + "' is not on this machine; give a local path");
         }
         return Path.of(text);

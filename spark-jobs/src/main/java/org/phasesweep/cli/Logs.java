@@ -14,6 +14,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.util.ShutdownHookManager;
 import org.apache.logging.log4j.core.config.Configurator;
 import org.phasesweep.store.ResultDirectory;
+import org.phasesweep.store.Uris;
 
 /**
  * Where log4j writes: {@code DIR/logs}. Log4j writes to local files only, so of a directory elsewhere the log is a file in the
@@ -71,7 +72,7 @@ final class Logs implements AutoCloseable {
     }
 
     private static boolean isLocal(String location) {
-        return !HadoopFiles.hasScheme(location) || location.startsWith(FILE_SCHEME);
+        return Uris.isLocal(location);
     }
 
     /** Log4j would print a page of stack traces instead. */

@@ -14,6 +14,7 @@ import org.phasesweep.spec.Settings;
 import org.phasesweep.spec.SpecException;
 import org.phasesweep.spec.SpecReader;
 import org.phasesweep.spec.SweepSpec;
+import org.phasesweep.store.Uris;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -61,7 +62,7 @@ final class SpecOptions {
         if (spec.equals(STDIN)) {
             throw new CommandException(ExitCode.USAGE, "a job cannot read standard input; give the spec as a file");
         }
-        return HadoopFiles.hasScheme(spec)
+        return Uris.isUri(spec)
                 ? spec
                 : Path.of(spec).toAbsolutePath().normalize().toString();
     }
@@ -70,7 +71,7 @@ final class SpecOptions {
         if (spec.equals(STDIN)) {
             return decoded(System.in);
         }
-        if (!HadoopFiles.hasScheme(spec)) {
+        if (!Uris.isUri(spec)) {
             refuseUnreadable(Path.of(spec));
         }
         try (InputStream in = HadoopFiles.open(spec)) {
@@ -110,10 +111,10 @@ final class SpecOptions {
     /** A relative path is relative to the spec, or to the working directory for standard input. */
     private SweepSpec withAbsolutePath(SweepSpec read, Components components) {
         Settings settings = read.model().settings();
-        if (!settings.has(PATH) || HadoopFiles.hasScheme(settings.text(PATH))) {
+        if (!settings.has(PATH) || Uris.isUri(settings.text(PATH))) {
             return read;
         }
-        String absolute = HadoopFiles.hasScheme(spec)
+        String absolute = Uris.isUri(spec)
                 ? HadoopFiles.sibling(spec, settings.text(PATH))
                 : folder().resolve(settings.text(PATH))
                         .toAbsolutePath()

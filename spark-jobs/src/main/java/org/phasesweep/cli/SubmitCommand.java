@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.phasesweep.spec.SpecException;
 import org.phasesweep.spec.SweepSpec;
+import org.phasesweep.store.Uris;
 import org.phasesweep.submit.JobRequest;
 import org.phasesweep.submit.JobSetting;
 import org.phasesweep.submit.JobSettings;
@@ -185,7 +186,7 @@ final class SubmitCommand implements Callable<Integer> {
     }
 
     private static String absolute(String location) {
-        return HadoopFiles.hasScheme(location)
+        return Uris.isUri(location)
                 ? location
                 : Path.of(location).toAbsolutePath().normalize().toString();
     }

@@ -2,8 +2,6 @@ package org.phasesweep.store;
 
 import java.io.IOException;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.Path;
@@ -13,7 +11,6 @@ import org.apache.hadoop.fs.local.RawLocalFs;
 /** The folder that a user means by a location, a URI or a local path, and the file system that serves it. */
 final class RootFolder {
 
-    private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*):/.*");
     private static final Set<String> OBJECT_STORES = Set.of(
             "s3", "s3a", "s3n", "gs", "abfs", "abfss", "wasb", "wasbs", "adl", "oss", "obs", "cosn", "swift", "tos");
 
@@ -21,17 +18,16 @@ final class RootFolder {
 
     /** The folder with its scheme. @throws IOException if it is in an object store */
     static Path of(String location) throws IOException {
-        Matcher uri = SCHEME.matcher(location);
-        if (!uri.matches()) {
+        if (!Uris.isUri(location)) {
             return local(java.nio.file.Path.of(location));
         }
-        String scheme = uri.group(1);
+        String scheme = Uris.scheme(location);
         if (OBJECT_STORES.contains(scheme)) {
             throw new IOException("cannot use '" + location + "': '" + scheme
                     + ":' is an object store, which has no atomic rename, so a killed run could leave half-written files; "
                     + "give a folder on a file system (a local or shared path, hdfs:) and copy the results afterwards");
         }
-        return scheme.equals("file")
+        return Uris.isLocal(location)
                 ? local(java.nio.file.Path.of(new Path(location).toUri().getPath()))
                 : new Path(location);
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.phasesweep.store.Uris;
 
 /**
  * Kubernetes with the Spark operator: a SparkApplication ({@code sparkoperator.k8s.io/v1beta2}) whose image holds PhaseSweep, and
@@ -89,7 +90,7 @@ final class KubernetesTarget implements SubmitTarget {
         values.put("JAVA_OPTIONS", files.javaOptions());
         values.put("ARGUMENTS", arguments(request));
         values.put("SPARK_CONF", sparkConf(request));
-        values.put("SPEC", indented(Location.isLocal(request.spec()) ? read(request.spec()) : "# " + request.spec()));
+        values.put("SPEC", indented(Uris.isLocal(request.spec()) ? read(request.spec()) : "# " + request.spec()));
         if (request.setting("claim").isEmpty()) {
             values.remove("MOUNT");
         }
@@ -109,7 +110,7 @@ final class KubernetesTarget implements SubmitTarget {
     private static void refuseUnseen(JobRequest request) throws SubmitException {
         boolean mounted = request.setting("claim").isPresent()
                 && request.out().startsWith(request.settings().get(MOUNT) + "/");
-        if (Location.isLocal(request.out()) && !mounted) {
+        if (Uris.isLocal(request.out()) && !mounted) {
             throw new SubmitException("--out " + request.out()
                     + ": pods do not see this host's files. Give a place such as hdfs://namenode/user/me/sweep, or --claim"
                     + " NAME and a folder below --mount (" + request.settings().get(MOUNT) + "), such as --out "
@@ -124,8 +125,8 @@ final class KubernetesTarget implements SubmitTarget {
 
     private static String arguments(JobRequest request) {
         List<String> arguments = new ArrayList<>(List.of("run"));
-        arguments.add(Location.isLocal(request.spec()) ? "/etc/phasesweep/spec/sweep.yaml" : request.spec());
-        arguments.addAll(List.of("--out", Location.uri(request.out())));
+        arguments.add(Uris.isLocal(request.spec()) ? "/etc/phasesweep/spec/sweep.yaml" : request.spec());
+        arguments.addAll(List.of("--out", Uris.uri(request.out())));
         arguments.addAll(RunOptions.of(request).others());
         return arguments.stream().map(word -> "    - " + Yaml.quote(word)).collect(Collectors.joining("\n"));
     }

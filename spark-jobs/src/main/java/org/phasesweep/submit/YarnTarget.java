@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.phasesweep.store.Uris;
 
 /**
  * Hadoop YARN through the site's own {@code spark-submit}. The driver runs in the cluster (cluster mode): the sweep goes on when
@@ -72,7 +73,7 @@ final class YarnTarget implements SubmitTarget {
     }
 
     private static void refuseLocal(String what, String location, JobRequest request) throws SubmitException {
-        if (Location.isLocal(location) && !request.settings().get("shared").equals(YES)) {
+        if (Uris.isLocal(location) && !request.settings().get("shared").equals(YES)) {
             throw new SubmitException(
                     what + " " + location + " is a path of this host; the driver runs on a node of the"
                             + " cluster, which need not see it. Give a place such as hdfs:///user/me/sweep"
@@ -91,8 +92,7 @@ final class YarnTarget implements SubmitTarget {
 
     /** YARN lays the jars into the driver's working folder. */
     private static List<String> run(JobRequest request, RunOptions options) {
-        List<String> run =
-                new ArrayList<>(List.of("run", Location.uri(request.spec()), "--out", Location.uri(request.out())));
+        List<String> run = new ArrayList<>(List.of("run", Uris.uri(request.spec()), "--out", Uris.uri(request.out())));
         options.plugins()
                 .forEach(jar -> run.addAll(
                         List.of("--plugin", Path.of(jar).getFileName().toString())));

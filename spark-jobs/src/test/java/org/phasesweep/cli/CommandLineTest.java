@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.phasesweep.store.Uris;
 import picocli.CommandLine;
 
 /** Commands that start no Spark: what they print, where, and with which exit code. */
@@ -210,5 +211,18 @@ class CommandLineTest {
         Outcome missing = execute("plan", spec(text));
         assertThat(missing.err()).contains("d.csv: there is no such file; a relative path is relative to the spec");
         assertThat(missing.exitCode()).isEqualTo(ExitCode.INVALID);
+    }
+
+    /** Only with a slash after it is a word with a colon a scheme. */
+    @Test
+    void aLocalFileMayHaveAColonInItsName() throws IOException {
+        Path file = Files.move(Path.of(spec(SPEC)), folder.resolve("a:b.yaml"));
+        Outcome outcome = execute("validate", file.toString());
+        assertThat(outcome.exitCode()).as(outcome.err()).isEqualTo(ExitCode.DONE);
+        assertThat(Uris.isUri("a:b.yaml")).isFalse();
+        assertThat(Uris.isLocal("results:1/sweep")).isTrue();
+        assertThat(Uris.isLocal("file:/x")).isTrue();
+        assertThat(Uris.isLocal("hdfs://host/x")).isFalse();
+        assertThat(Uris.uri("/x")).isEqualTo("file:///x");
     }
 }
