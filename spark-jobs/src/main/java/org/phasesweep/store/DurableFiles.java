@@ -230,11 +230,20 @@ final class DurableFiles {
         }
     }
 
+    /**
+     * A stream of HDFS that has failed throws one and the same exception again when it is closed. Java refuses to note an exception
+     * beside itself and throws another one in its place, here or in a writer of Parquet.
+     */
     private void writeAll(String temporary, FileContent content) throws IOException {
         try (FSDataOutputStream out =
                 context.create(path(temporary), EnumSet.of(CreateFlag.CREATE, CreateFlag.OVERWRITE))) {
             content.writeTo(out);
             out.hsync();
+        } catch (IllegalArgumentException e) {
+            if (e.getCause() instanceof IOException failure) {
+                throw failure;
+            }
+            throw e;
         }
     }
 

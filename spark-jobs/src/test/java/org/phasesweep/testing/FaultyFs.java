@@ -77,7 +77,11 @@ public final class FaultyFs extends DelegateToFileSystem {
         return full.test(path.toUri().getPath()) ? new FSDataOutputStream(new HalfWritten(out), null) : out;
     }
 
+    /** As a stream of HDFS, it throws one and the same exception from then on, also when it is closed. */
     private static final class HalfWritten extends FilterOutputStream {
+
+        private final IOException noSpace = new IOException("No space left on device");
+        private boolean failed;
 
         HalfWritten(OutputStream out) {
             super(out);
@@ -86,12 +90,22 @@ public final class FaultyFs extends DelegateToFileSystem {
         @Override
         public void write(byte[] bytes, int offset, int length) throws IOException {
             out.write(bytes, offset, length / 2);
-            throw new IOException("No space left on device");
+            failed = true;
+            throw noSpace;
         }
 
         @Override
         public void write(int value) throws IOException {
-            throw new IOException("No space left on device");
+            failed = true;
+            throw noSpace;
+        }
+
+        @Override
+        public void close() throws IOException {
+            out.close();
+            if (failed) {
+                throw noSpace;
+            }
         }
     }
 
