@@ -19,7 +19,9 @@ import org.phasesweep.kernel.PosteriorDetail;
 import org.phasesweep.kernel.PosteriorSums;
 import org.phasesweep.kernel.TileKernel;
 import org.phasesweep.kernel.TileKernels;
+import org.phasesweep.observable.Channel;
 import org.phasesweep.observable.FreeEnergy;
+import org.phasesweep.observable.LocalState;
 import org.phasesweep.observable.ParticipationRatio;
 import org.phasesweep.observable.PlantedWeight;
 import org.phasesweep.observable.PosteriorEntropy;
@@ -111,11 +113,10 @@ public final class SliceProgram {
         return new PosteriorState(
                 problem.dimension(),
                 sampleCount,
-                problem.temperatures()[temperature],
-                1,
-                1,
+                new Channel(problem.temperatures()[temperature], 1, 1, 0),
                 noiseEnergies[state],
-                sums);
+                sums,
+                LocalState.UNKNOWN);
     }
 
     private void add(PosteriorState state, double[] means, int cell) {

@@ -47,10 +47,10 @@ final class Comparisons {
                 compare(prediction).ifPresent(comparisons::add);
             }
         }
-        boolean planted = components
+        boolean nishimori = components
                 .sampler(plan.spec().sampler().kind())
-                .hasPlantedPoint(plan.spec().sampler().settings());
-        if (planted) {
+                .obeysNishimori(plan.spec().sampler().settings());
+        if (nishimori) {
             Identity.ALL.stream()
                     .flatMap(identity -> compare(identity).stream())
                     .forEach(comparisons::add);

@@ -5,13 +5,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
-import org.phasesweep.kernel.PosteriorDetail;
 import org.phasesweep.model.DataMatrix;
 import org.phasesweep.model.DataModel;
 import org.phasesweep.model.ForwardProcess;
 import org.phasesweep.observable.Observable;
 import org.phasesweep.observable.PosteriorState;
 import org.phasesweep.observable.StateObservable;
+import org.phasesweep.observable.StateObservable.Need;
 import org.phasesweep.plan.Components;
 import org.phasesweep.plan.Slice;
 import org.phasesweep.plan.SweepUnit;
@@ -34,7 +34,7 @@ public final class UnitEngine {
     private final SweepSpec spec;
     private final DataMatrix data;
     private final List<StateObservable> measured;
-    private final PosteriorDetail detail;
+    private final Set<Need> needs;
 
     /**
      * An engine for a sweep.
@@ -48,7 +48,7 @@ public final class UnitEngine {
         this.spec = spec;
         this.data = data;
         this.measured = measured(components, spec.observables());
-        this.detail = StateObservable.detail(measured);
+        this.needs = StateObservable.needs(measured);
     }
 
     private static List<StateObservable> measured(Components components, List<String> observables) {
@@ -133,13 +133,7 @@ public final class UnitEngine {
                 .create(slice.process().settings());
         Deadline deadline = Deadline.after(spec.unitTimeLimitSeconds()).and(stop);
         return new Sampler.Request(
-                process,
-                model,
-                streams(unit).asking(deadline::check),
-                slice.cells(),
-                spec.replicas(),
-                detail,
-                deadline);
+                process, model, streams(unit).asking(deadline::check), slice.cells(), spec.replicas(), needs, deadline);
     }
 
     /**

@@ -37,6 +37,11 @@ public final class Edm implements ProcessType {
             public double temperatureRate(double temperature) {
                 return 2 * Math.sqrt(temperature);
             }
+
+            @Override
+            public double signalRate(double temperature) {
+                return 0;
+            }
         };
     }
 }

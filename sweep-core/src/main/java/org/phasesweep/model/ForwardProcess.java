@@ -18,6 +18,9 @@ public interface ForwardProcess {
     /** dT/dt = g²/a², how fast the temperature T rises in forward time; NaN when the process never reaches it. */
     double temperatureRate(double temperature);
 
+    /** d ln a/dt in forward time: the linear drift f(x) = (d ln a/dt) x of the forward process. */
+    double signalRate(double temperature);
+
     /** Δ = a² T, the variance of the noise per component. */
     default double noiseVariance(double temperature) {
         return signalSquared(temperature) * temperature;

@@ -38,13 +38,19 @@ public final class GaussianMixtureModel implements ModelType {
         double separation = settings.number("separation");
         double deviation = Math.sqrt(settings.number("variance"));
         double weight = settings.number("weight");
-        return new IidModel(dimension, (source, target, offset) -> {
+        RowLaw law = (source, target, offset) -> {
             double mean = source.nextDouble() < weight ? separation : -separation;
             ZigguratSampler.NormalizedGaussian normal = ZigguratSampler.NormalizedGaussian.of(source);
             for (int k = offset; k < offset + dimension; k++) {
                 target[k] = Math.fma(deviation, normal.sample(), mean);
             }
-        });
+        };
+        return new IidModel(law, Mixture.ofTwo(dimension, separation, weight, settings.number("variance")));
+    }
+
+    @Override
+    public boolean hasPopulation(Settings settings) {
+        return true;
     }
 
     @Override

@@ -2,7 +2,9 @@ package org.phasesweep.model;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.phasesweep.spec.Parameter;
 import org.phasesweep.spec.Range;
@@ -56,15 +58,27 @@ public final class GaussianModel implements ModelType {
                             target[k] = deviation * normal.sample();
                         }
                     },
-                    OptionalDouble.of(variance));
+                    OptionalDouble.of(variance),
+                    Optional.of(population(DoubleStream.generate(() -> variance).limit(dimension))));
         }
         double[] deviations = deviations(settings.numbers(SPECTRUM), variance, dimension);
-        return new IidModel(dimension, (source, target, offset) -> {
+        RowLaw law = (source, target, offset) -> {
             ZigguratSampler.NormalizedGaussian normal = ZigguratSampler.NormalizedGaussian.of(source);
             for (int k = 0; k < dimension; k++) {
                 target[offset + k] = deviations[k] * normal.sample();
             }
-        });
+        };
+        return new IidModel(
+                law, population(Arrays.stream(settings.numbers(SPECTRUM)).map(value -> variance * value)));
+    }
+
+    private static Population population(DoubleStream eigenvalues) {
+        return new GaussianPopulation(eigenvalues.toArray());
+    }
+
+    @Override
+    public boolean hasPopulation(Settings settings) {
+        return true;
     }
 
     private static double[] deviations(double[] eigenvalues, double variance, int dimension) {

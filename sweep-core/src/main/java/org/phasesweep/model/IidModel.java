@@ -1,5 +1,6 @@
 package org.phasesweep.model;
 
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.phasesweep.random.Purpose;
@@ -11,12 +12,19 @@ import org.phasesweep.random.RandomStreams;
  * @param dimension d
  * @param law the law of a row
  * @param isotropicVariance σ² where it is N(0, σ² I)
+ * @param population the law's posterior, where it has a closed form
  */
-public record IidModel(int dimension, RowLaw law, OptionalDouble isotropicVariance) implements DataModel {
+public record IidModel(int dimension, RowLaw law, OptionalDouble isotropicVariance, Optional<Population> population)
+        implements DataModel {
 
-    /** Rows of another law than N(0, σ² I). */
+    /** Rows of another law than N(0, σ² I), with a posterior that has no closed form. */
     public IidModel(int dimension, RowLaw law) {
-        this(dimension, law, OptionalDouble.empty());
+        this(dimension, law, OptionalDouble.empty(), Optional.empty());
+    }
+
+    /** Rows of another law than N(0, σ² I), with its posterior. */
+    public IidModel(RowLaw law, Population population) {
+        this(population.dimension(), law, OptionalDouble.empty(), Optional.of(population));
     }
 
     @Override
@@ -42,6 +50,11 @@ public record IidModel(int dimension, RowLaw law, OptionalDouble isotropicVarian
             for (int row = 0; row < rowCount; row++) {
                 law.draw(source, target, row * dimension);
             }
+        }
+
+        @Override
+        public Optional<Population> population() {
+            return population;
         }
 
         @Override

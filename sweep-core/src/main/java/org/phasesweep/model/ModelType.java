@@ -35,6 +35,16 @@ public interface ModelType extends Descriptor {
         return OptionalDouble.empty();
     }
 
+    /** Whether its realizations have a {@link Population}. */
+    default boolean hasPopulation(Settings settings) {
+        return false;
+    }
+
+    /** Nanoseconds that a posterior of its population takes; the planner asks. Ten for each component by default. */
+    default double posteriorNanoseconds(Settings settings, int dimension) {
+        return 10.0 * dimension;
+    }
+
     /** What making one row of this dimension takes; the planner asks. A normal draw for each component by default. */
     default RowWork rowWork(Settings settings, int dimension) {
         return RowWork.normals(dimension);

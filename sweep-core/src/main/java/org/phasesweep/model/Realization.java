@@ -1,5 +1,6 @@
 package org.phasesweep.model;
 
+import java.util.Optional;
 import org.phasesweep.random.RandomStreams;
 
 /**
@@ -28,4 +29,9 @@ public interface Realization {
 
     /** Writes the fresh draw of that index, d values from the offset. */
     void freshRow(long freshIndex, double[] target, int offset);
+
+    /** The law that the rows are drawn from, where its posterior has a closed form; the same object whenever asked. */
+    default Optional<Population> population() {
+        return Optional.empty();
+    }
 }

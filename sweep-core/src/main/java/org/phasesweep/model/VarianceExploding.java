@@ -46,6 +46,11 @@ public final class VarianceExploding implements ProcessType {
             public double temperatureRate(double temperature) {
                 return rate;
             }
+
+            @Override
+            public double signalRate(double temperature) {
+                return 0;
+            }
         };
     }
 }

@@ -37,6 +37,11 @@ public final class VariancePreserving implements ProcessType {
             public double temperatureRate(double temperature) {
                 return 2 * (1 + temperature);
             }
+
+            @Override
+            public double signalRate(double temperature) {
+                return -1;
+            }
         };
     }
 }

@@ -70,8 +70,16 @@ public final class VariancePreservingBeta implements ProcessType {
 
         @Override
         public double temperatureRate(double temperature) {
-            double beta = betaMin + (betaMax - betaMin) * forwardTime(temperature) / horizon;
-            return beta * (1 + temperature);
+            return beta(temperature) * (1 + temperature);
+        }
+
+        @Override
+        public double signalRate(double temperature) {
+            return -0.5 * beta(temperature);
+        }
+
+        private double beta(double temperature) {
+            return betaMin + (betaMax - betaMin) * forwardTime(temperature) / horizon;
         }
     }
 }

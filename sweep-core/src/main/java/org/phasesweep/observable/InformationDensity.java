@@ -20,7 +20,7 @@ public final class InformationDensity implements StateObservable {
 
     @Override
     public Set<Need> needs() {
-        return Set.of(Need.PLANTED_POINT);
+        return Set.of(Need.PLANTED_POINT, Need.DATA_POINTS);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.phasesweep.observable;
 
+import java.util.Set;
+
 /** max_i w_i, from 1/N to 1. Physics reference §2. */
 public final class MaxWeight implements StateObservable {
 
@@ -11,6 +13,11 @@ public final class MaxWeight implements StateObservable {
     @Override
     public String summary() {
         return "largest weight, from 1/N to 1";
+    }
+
+    @Override
+    public Set<Need> needs() {
+        return Set.of(Need.DATA_POINTS);
     }
 
     @Override

@@ -17,7 +17,7 @@ public final class NearestIsPlanted implements StateObservable {
 
     @Override
     public Set<Need> needs() {
-        return Set.of(Need.PLANTED_POINT);
+        return Set.of(Need.PLANTED_POINT, Need.DATA_POINTS);
     }
 
     @Override

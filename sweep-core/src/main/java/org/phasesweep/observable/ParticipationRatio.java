@@ -1,5 +1,7 @@
 package org.phasesweep.observable;
 
+import java.util.Set;
+
 /** Y = Σ w_i², the spin-glass participation ratio, from 1/N to 1 (condensed). Physics reference §2. */
 public final class ParticipationRatio implements StateObservable {
 
@@ -11,6 +13,11 @@ public final class ParticipationRatio implements StateObservable {
     @Override
     public String summary() {
         return "Y = sum w^2: 1 when the posterior sits on one data point, about 1/N when spread";
+    }
+
+    @Override
+    public Set<Need> needs() {
+        return Set.of(Need.DATA_POINTS);
     }
 
     @Override

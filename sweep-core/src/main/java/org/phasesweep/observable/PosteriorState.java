@@ -7,22 +7,43 @@ import org.phasesweep.kernel.PosteriorSums;
  * The posterior over the data at one state x of one cell (physics.md §2). Distances and vectors are in units of the data,
  * x/a = y₀ + √T z with y₀ the base point and z the noise.
  *
+ * <p>Where the data are a law instead of points, the sums are means over it: Z = ∫ p_0(y) e^{−u} dy and ln N = 0.
+ *
  * @param dimension d
  * @param logSampleCount ln N
- * @param temperature T = Δ/a²
- * @param signalSquared a² of the process
- * @param temperatureRate dT/dt of the process
+ * @param channel the process at this temperature
  * @param plantedEnergy u of the planted point, exactly |z|²/2; NaN when nothing is planted
  * @param sums over the data
+ * @param local what else is known of the state
  */
 public record PosteriorState(
         int dimension,
         double logSampleCount,
-        double temperature,
-        double signalSquared,
-        double temperatureRate,
+        Channel channel,
         double plantedEnergy,
-        PosteriorSums sums) {
+        PosteriorSums sums,
+        LocalState local) {
+
+    /** The same with an order parameter and the size that it belongs to. */
+    public PosteriorState withMagnetization(double value, double size) {
+        return new PosteriorState(
+                dimension, logSampleCount, channel, plantedEnergy, sums, local.withMagnetization(value, size));
+    }
+
+    /** T. */
+    public double temperature() {
+        return channel.temperature();
+    }
+
+    /** a². */
+    public double signalSquared() {
+        return channel.signalSquared();
+    }
+
+    /** dT/dt. */
+    public double temperatureRate() {
+        return channel.temperatureRate();
+    }
 
     /** ln Z = ln Σ_j e^{−u_j}. */
     public double logPartitionFunction() {
@@ -31,7 +52,7 @@ public record PosteriorState(
 
     /** Δ = a² T. */
     public double noiseVariance() {
-        return signalSquared * temperature;
+        return signalSquared() * temperature();
     }
 
     /** ⟨u − u_ref⟩ over the posterior. */
@@ -67,6 +88,6 @@ public record PosteriorState(
 
     /** The rate (dT/dt) v/2T² at which H[x₀|x_t] rises if v is the mean squared error of the best guess of y. */
     public double entropyRate(double meanSquaredError) {
-        return 0.5 * temperatureRate * (meanSquaredError / temperature / temperature);
+        return 0.5 * temperatureRate() * (meanSquaredError / temperature() / temperature());
     }
 }

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.phasesweep.kernel.PosteriorDetail;
 
 /** Measured at each state x: its mean over replicas and realizations is the column. One class and one registration each. */
@@ -16,7 +17,17 @@ public non-sealed interface StateObservable extends Observable {
         /** A planted point: refused for fresh states. */
         PLANTED_POINT("a planted point", PosteriorDetail.ENERGIES),
         /** Norms and distances of data points, not their energies alone: {@code distance} and {@code norm} of the sums. */
-        DATA_VECTORS("the data as vectors", PosteriorDetail.DISTANCES);
+        DATA_VECTORS("the data as vectors", PosteriorDetail.DISTANCES),
+        /** Single data points with a weight each: refused where the data have a law only. */
+        DATA_POINTS("weights of single data points", PosteriorDetail.ENERGIES),
+        /** The order parameter of {@link LocalState}. */
+        ORDER_PARAMETER("an order parameter", PosteriorDetail.ENERGIES),
+        /** The posterior covariance C, not its trace alone. */
+        COVARIANCE("the posterior covariance", PosteriorDetail.ENERGIES),
+        /** The posterior weights of classes. */
+        CLASSES("classes", PosteriorDetail.ENERGIES),
+        /** Draws from the posterior. */
+        POSTERIOR_DRAWS("draws from the posterior", PosteriorDetail.ENERGIES);
 
         private final String inWords;
         private final PosteriorDetail detail;
@@ -30,22 +41,21 @@ public non-sealed interface StateObservable extends Observable {
         public String inWords() {
             return inWords;
         }
+
+        /** How much of the posterior must be summed up for all of them. */
+        public static PosteriorDetail detail(Collection<Need> needs) {
+            return needs.stream()
+                    .map(need -> need.detail)
+                    .max(Comparator.naturalOrder())
+                    .orElse(PosteriorDetail.ENERGIES);
+        }
     }
 
-    /** How much of the posterior must be summed up for it. */
-    default PosteriorDetail detail() {
-        return needs().stream()
-                .map(need -> need.detail)
-                .max(Comparator.naturalOrder())
-                .orElse(PosteriorDetail.ENERGIES);
-    }
-
-    /** How much of the posterior must be summed up for all of them. */
-    static PosteriorDetail detail(Collection<StateObservable> observables) {
+    /** What all of them need together. */
+    static Set<Need> needs(Collection<StateObservable> observables) {
         return observables.stream()
-                .map(StateObservable::detail)
-                .max(Comparator.naturalOrder())
-                .orElse(PosteriorDetail.ENERGIES);
+                .flatMap(observable -> observable.needs().stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The value at a state. */

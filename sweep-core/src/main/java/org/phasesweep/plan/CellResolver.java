@@ -51,7 +51,7 @@ final class CellResolver {
         double time = byTemperature ? forward.forwardTime(temperature) : values.get(Axis.TIME);
         double sampleCount = values.containsKey(Axis.LOAD)
                 ? roundHalfUp(StrictMath.exp(values.get(Axis.LOAD) * dimension))
-                : values.get(Axis.SAMPLE_COUNT);
+                : values.getOrDefault(Axis.SAMPLE_COUNT, Double.POSITIVE_INFINITY);
         double load = values.containsKey(Axis.LOAD) ? values.get(Axis.LOAD) : StrictMath.log(sampleCount) / dimension;
         return new Coordinates(dimension, sampleCount, load, temperature, time, names, otherValues);
     }
@@ -70,13 +70,14 @@ final class CellResolver {
             throw new PlanException("time " + cell.time() + " has no temperature: it is beyond the horizon of process "
                     + spec.process().kind() + "; lower the time");
         }
-        if (!(cell.sampleCount() <= MOST_SAMPLES) && samplerType().hasDataSet()) {
+        boolean counted = samplerType().usesSampleCount(spec.sampler().settings());
+        if (!(cell.sampleCount() <= MOST_SAMPLES) && samplerType().hasDataSet() && counted) {
             throw new PlanException(
                     cell.inWords() + ": that is " + cell.sampleCount()
                             + " data points, more than can be counted; lower the load, drop such cells with"
                             + " where: [sample_count <= 1e6], or draw energies by sampler: {kind: levels, state: planted or fresh}");
         }
-        if (data.isPresent()) {
+        if (data.isPresent() && counted) {
             checkRows(cell, data.get());
         }
     }
@@ -147,6 +148,11 @@ final class CellResolver {
 
         @Override
         public double temperatureRate(double temperature) {
+            return Double.NaN;
+        }
+
+        @Override
+        public double signalRate(double temperature) {
             return Double.NaN;
         }
     };

@@ -97,6 +97,11 @@ public final class Components {
         public boolean sharesDisorder(Component sampler) {
             return sampler(sampler.kind()).hasDataSet();
         }
+
+        @Override
+        public boolean usesSampleCount(Component sampler) {
+            return sampler(sampler.kind()).usesSampleCount(sampler.settings());
+        }
     }
 
     private static String settings(Component part) {

@@ -1,10 +1,12 @@
 package org.phasesweep.plan;
 
 import java.util.List;
+import org.phasesweep.model.ModelType;
 import org.phasesweep.observable.StateObservable;
 import org.phasesweep.sampler.Cell;
 import org.phasesweep.sampler.UnitCost;
 import org.phasesweep.sampler.UnitSize;
+import org.phasesweep.spec.Settings;
 
 /** What the units of a plan take, by its samplers and models. */
 public final class UnitPrices {
@@ -29,6 +31,8 @@ public final class UnitPrices {
     /** The cost of one realization of a slice. */
     public UnitCost cost(Slice slice) {
         List<Cell> cells = slice.cells();
+        ModelType model = components.model(slice.model().kind());
+        Settings settings = slice.model().settings();
         UnitSize size = new UnitSize(
                 slice.dimension(),
                 cells.stream().map(Cell::sampleCount).distinct().sorted().toList(),
@@ -36,7 +40,8 @@ public final class UnitPrices {
                 cells.size(),
                 plan.spec().replicas(),
                 columns,
-                components.model(slice.model().kind()).rowWork(slice.model().settings(), slice.dimension()),
+                model.rowWork(settings, slice.dimension()),
+                model.posteriorNanoseconds(settings, slice.dimension()),
                 plan.dataRows());
         return components.sampler(slice.sampler().kind()).cost(size);
     }

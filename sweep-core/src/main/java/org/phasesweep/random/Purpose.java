@@ -4,12 +4,16 @@ package org.phasesweep.random;
 public enum Purpose {
     /** Data rows, in blocks of {@link RandomStreams#BLOCK_ROWS}. */
     DATA,
+    /** What the law of the data is drawn with: the features of a manifold, in one stream. */
+    LAW,
     /** The random order of the rows of a data file. */
     ORDER,
     /** New draws of the data distribution for fresh states, in blocks of {@link RandomStreams#BLOCK_ROWS}. */
     FRESH,
     /** The noise z, one stream a replica. */
     NOISE,
+    /** Draws from the posterior, and what else a sampler draws at a state, one stream a replica. */
+    POSTERIOR,
     /** The energies of the data points, one stream a replica. */
     LEVELS
 }

@@ -59,7 +59,7 @@ public final class RandomStreams {
     /** The stream of a purpose; the index is the replica for noise and levels and the block of rows otherwise. */
     public UniformRandomProvider stream(Purpose purpose, long index) {
         check.run();
-        boolean ofData = purpose == Purpose.DATA || purpose == Purpose.ORDER;
+        boolean ofData = purpose == Purpose.DATA || purpose == Purpose.ORDER || purpose == Purpose.LAW;
         MessageDigest digest = newDigest();
         digest.update(ByteBuffer.allocate(12).putLong(seed).putInt(realization).array());
         digest.update(ofData ? dataKey : stateKey);

@@ -15,6 +15,7 @@ import org.phasesweep.kernel.States;
 import org.phasesweep.kernel.TileKernel;
 import org.phasesweep.kernel.TileKernels;
 import org.phasesweep.model.Realization;
+import org.phasesweep.observable.LocalState;
 import org.phasesweep.observable.PosteriorState;
 import org.phasesweep.random.Purpose;
 
@@ -121,7 +122,7 @@ final class PosteriorSampler implements Sampler {
                 request.deadline().check();
             }
             Cell cell = grid.cell(readOut.sampleCount(), temperature);
-            sink.accept(cell, state, posteriorState(request, cell, states, state, sums));
+            sink.accept(cell, state, posteriorState(request, cell, states, state, sums, base));
         });
     }
 
@@ -132,15 +133,28 @@ final class PosteriorSampler implements Sampler {
         };
     }
 
-    private PosteriorState posteriorState(Request request, Cell cell, States states, int state, PosteriorSums sums) {
+    private PosteriorState posteriorState(
+            Request request, Cell cell, States states, int state, PosteriorSums sums, double[] base) {
         return new PosteriorState(
                 request.model().dimension(),
                 cell.logSampleCount(),
-                cell.temperature(),
-                request.process().signalSquared(cell.temperature()),
-                request.process().temperatureRate(cell.temperature()),
+                request.channel(cell),
                 basePoints.arePlanted() ? states.halfNoiseNorm(state) : Double.NaN,
-                sums);
+                sums,
+                local(base, state * request.model().dimension(), request.model().dimension(), sums));
+    }
+
+    /** The order parameter of the base point; m·y₀ = ½(|m|² + |y₀|² − |m − y₀|²). */
+    private static LocalState local(double[] base, int from, int dimension, PosteriorSums sums) {
+        double sum = 0;
+        double squares = 0;
+        for (int k = from; k < from + dimension; k++) {
+            sum += base[k];
+            squares = Math.fma(base[k], base[k], squares);
+        }
+        return LocalState.UNKNOWN
+                .withMagnetization(sum / dimension, dimension)
+                .withOverlap(0.5 * (sums.meanNorm() + squares - sums.meanToBase()) / dimension);
     }
 
     /** The cells of a pass by temperature and sample count. */

@@ -1,10 +1,13 @@
 package org.phasesweep.sampler;
 
 import java.util.List;
+import java.util.Set;
 import org.phasesweep.kernel.PosteriorDetail;
 import org.phasesweep.model.DataModel;
 import org.phasesweep.model.ForwardProcess;
+import org.phasesweep.observable.Channel;
 import org.phasesweep.observable.PosteriorState;
+import org.phasesweep.observable.StateObservable.Need;
 import org.phasesweep.random.RandomStreams;
 
 /** Draws the states of one realization of a slice and measures the posterior at each of them in every cell. */
@@ -26,7 +29,7 @@ public interface Sampler {
      * @param streams the realization's random streams
      * @param cells in any order
      * @param replicas M, states a cell
-     * @param detail how much of the posterior the observables need
+     * @param needs what the observables need beside the posterior sums
      * @param deadline checked at every tile
      */
     record Request(
@@ -35,8 +38,28 @@ public interface Sampler {
             RandomStreams streams,
             List<Cell> cells,
             int replicas,
-            PosteriorDetail detail,
-            Deadline deadline) {}
+            Set<Need> needs,
+            Deadline deadline) {
+
+        public Request {
+            needs = Set.copyOf(needs);
+        }
+
+        /** The process at the temperature of a cell. */
+        public Channel channel(Cell cell) {
+            double temperature = cell.temperature();
+            return new Channel(
+                    temperature,
+                    process.signalSquared(temperature),
+                    process.temperatureRate(temperature),
+                    process.signalRate(temperature));
+        }
+
+        /** How much of the posterior the observables need. */
+        PosteriorDetail detail() {
+            return Need.detail(needs);
+        }
+    }
 
     /** Takes the measured states. */
     @FunctionalInterface

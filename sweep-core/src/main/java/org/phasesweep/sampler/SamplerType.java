@@ -22,10 +22,23 @@ public interface SamplerType extends Descriptor {
     }
 
     /**
+     * Whether given x the base point has the law of a draw from the posterior, so that the exact identities of planted states
+     * hold (physics reference §2). So it is where states are planted.
+     */
+    default boolean obeysNishimori(Settings settings) {
+        return hasPlantedPoint(settings);
+    }
+
+    /**
      * Whether there is a data set that the cells of a slice and the replicas of a realization have in common. Without one every
      * cell is a slice of its own, the error at fixed data is unknown, and the sample count may be any number.
      */
     default boolean hasDataSet() {
+        return true;
+    }
+
+    /** Whether it draws data sets of N points; if not, its cells are those of infinitely many points, and no axis gives N. */
+    default boolean usesSampleCount(Settings settings) {
         return true;
     }
 

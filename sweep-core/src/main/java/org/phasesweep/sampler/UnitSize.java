@@ -1,9 +1,11 @@
 package org.phasesweep.sampler;
 
 import java.util.List;
+import java.util.Set;
 import org.phasesweep.kernel.PosteriorDetail;
 import org.phasesweep.model.RowWork;
 import org.phasesweep.observable.StateObservable;
+import org.phasesweep.observable.StateObservable.Need;
 
 /**
  * What the price of a unit depends on.
@@ -15,6 +17,7 @@ import org.phasesweep.observable.StateObservable;
  * @param replicas states a cell
  * @param columns measured observables
  * @param row what making one data row takes
+ * @param posteriorNanoseconds what a posterior of the law of the data takes
  * @param dataRows rows of the data file; infinite where the model draws as many as are asked for
  */
 public record UnitSize(
@@ -25,6 +28,7 @@ public record UnitSize(
         int replicas,
         List<StateObservable> columns,
         RowWork row,
+        double posteriorNanoseconds,
         double dataRows) {
 
     public UnitSize {
@@ -32,8 +36,13 @@ public record UnitSize(
         columns = List.copyOf(columns);
     }
 
+    /** What the observables need beside the posterior sums. */
+    public Set<Need> needs() {
+        return StateObservable.needs(columns);
+    }
+
     /** How much of the posterior the observables need. */
     PosteriorDetail detail() {
-        return StateObservable.detail(columns);
+        return Need.detail(needs());
     }
 }

@@ -43,17 +43,44 @@ final class AxesReader {
         node.entries.forEach((name, entry) -> rule(name, entry)
                 .flatMap(rule -> axis(name, entry.value(), rule))
                 .ifPresent(axes::add));
-        exactlyOne(node, Axis.LOAD, Axis.SAMPLE_COUNT);
-        exactlyOne(node, Axis.TEMPERATURE, Axis.TIME);
+        notBoth(node, Axis.LOAD, Axis.SAMPLE_COUNT);
+        notBoth(node, Axis.TEMPERATURE, Axis.TIME);
+        needOne(node, Axis.TEMPERATURE, Axis.TIME);
         return axes;
     }
 
-    private void exactlyOne(YamlNode node, String one, String other) {
-        YamlNode.Entry first = node.entries.get(one);
-        YamlNode.Entry second = node.entries.get(other);
-        if (first == null && second == null) {
+    /**
+     * Checks that the number of data points is given where the sampler draws data, and is not where it does not.
+     *
+     * @param sampler null when it is wrong itself
+     */
+    void checkSampleCount(YamlNode node, Component sampler) {
+        if (node.kind != YamlNode.Kind.MAPPING) {
+            return;
+        }
+        if (sampler == null || catalog.usesSampleCount(sampler)) {
+            needOne(node, Axis.LOAD, Axis.SAMPLE_COUNT);
+            return;
+        }
+        for (String name : List.of(Axis.LOAD, Axis.SAMPLE_COUNT)) {
+            if (node.entries.containsKey(name)) {
+                reader.problem(
+                        node.entries.get(name).keyPlace(),
+                        "sampler '" + sampler.kind() + "' draws no data set: it is the limit of infinitely many points",
+                        "remove '" + name + "', or choose another sampler");
+            }
+        }
+    }
+
+    private void needOne(YamlNode node, String one, String other) {
+        if (!node.entries.containsKey(one) && !node.entries.containsKey(other)) {
             reader.problem(node.place, "axes need '" + one + "' or '" + other + "'", "add one of the two");
         }
+    }
+
+    private void notBoth(YamlNode node, String one, String other) {
+        YamlNode.Entry first = node.entries.get(one);
+        YamlNode.Entry second = node.entries.get(other);
         if (first != null && second != null) {
             boolean inOrder = first.keyPlace().line() < second.keyPlace().line()
                     || (first.keyPlace().line() == second.keyPlace().line()

@@ -40,6 +40,11 @@ public final class Catalog {
         default boolean sharesDisorder(Component sampler) {
             return true;
         }
+
+        /** Whether it draws a number of data points; if not, there is no axis of it. */
+        default boolean usesSampleCount(Component sampler) {
+            return true;
+        }
     }
 
     private final Map<Section, List<Descriptor>> sections = new TreeMap<>();
@@ -74,6 +79,11 @@ public final class Catalog {
     /** Whether cells of this sampler can share their disorder. */
     boolean sharesDisorder(Component sampler) {
         return refusals.sharesDisorder(sampler);
+    }
+
+    /** Whether this sampler draws a number of data points. */
+    boolean usesSampleCount(Component sampler) {
+        return refusals.usesSampleCount(sampler);
     }
 
     /** All parts of a section. */

@@ -111,6 +111,10 @@ public final class SpecReader {
                 : catalog.find(Section.PROCESS, DEFAULT_PROCESS).map(type -> Component.of(type, Settings.EMPTY));
         Optional<Component> model = component(entries, Section.MODEL);
         Optional<Component> sampler = component(entries, Section.SAMPLER);
+        if (entries.containsKey("axes")) {
+            new AxesReader(reader, catalog, root)
+                    .checkSampleCount(entries.get("axes").value(), sampler.orElse(null));
+        }
         model.ifPresent(known -> checkDimension(known, entries));
         model.ifPresent(known -> sampler.flatMap(chosen -> catalog.refusalOfModel(chosen, known))
                 .ifPresent(reason -> reader.problem(

@@ -28,7 +28,7 @@ public final class PlantedEnergy implements ObservablePrediction {
 
     @Override
     public boolean appliesTo(TheoryPoint point) {
-        return point.isPlanted();
+        return point.isNishimori();
     }
 
     @Override

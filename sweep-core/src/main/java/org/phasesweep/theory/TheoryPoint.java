@@ -30,6 +30,16 @@ public record TheoryPoint(
         return states().equals("planted");
     }
 
+    /** Whether the data are a law instead of points. */
+    boolean isPopulation() {
+        return states().equals("population");
+    }
+
+    /** Whether given x the base point has the law of a draw from the posterior. */
+    boolean isNishimori() {
+        return isPlanted() || isPopulation();
+    }
+
     /** Whether states are noised from new draws. */
     boolean isFresh() {
         return states().equals("fresh");

@@ -23,6 +23,8 @@ import org.phasesweep.kernel.RowSource;
 import org.phasesweep.kernel.SlicePass;
 import org.phasesweep.kernel.States;
 import org.phasesweep.kernel.TileKernels;
+import org.phasesweep.observable.Channel;
+import org.phasesweep.observable.LocalState;
 import org.phasesweep.observable.PosteriorState;
 import org.phasesweep.observable.ScoreNorm2;
 import org.phasesweep.observable.ScoreNorm2Planted;
@@ -191,7 +193,12 @@ class IdentitiesTest {
         RowSource rows = (block, count, scratch) -> data;
         pass.run(rows, () -> {}, (readOut, t, index, sums) -> {
             PosteriorState state = new PosteriorState(
-                    DIMENSION, StrictMath.log(ROWS), temperature, 1, 1, states.halfNoiseNorm(index), sums);
+                    DIMENSION,
+                    StrictMath.log(ROWS),
+                    new Channel(temperature, 1, 1, 0),
+                    states.halfNoiseNorm(index),
+                    sums,
+                    LocalState.UNKNOWN);
             int from = index * DIMENSION;
             double baseNorm = squaredNorm(Arrays.copyOfRange(base, from, from + DIMENSION));
             double[] differences = differences(state, baseNorm);

@@ -17,6 +17,8 @@ import org.phasesweep.kernel.RowSource;
 import org.phasesweep.kernel.SlicePass;
 import org.phasesweep.kernel.States;
 import org.phasesweep.kernel.TileKernels;
+import org.phasesweep.observable.Channel;
+import org.phasesweep.observable.LocalState;
 import org.phasesweep.observable.PosteriorState;
 import org.phasesweep.observable.ScoreNorm2Planted;
 import org.phasesweep.statistics.StatisticalAssert;
@@ -53,7 +55,8 @@ class PlantedScoreTest {
                 TileKernels.fastest(), states, new double[] {temperature}, atTheEnd, PosteriorDetail.DISTANCES);
         pass.run(rows, () -> {}, (readOut, t, index, sums) -> {
             double half = states.halfNoiseNorm(index);
-            PosteriorState state = new PosteriorState(problem.dimension, ROWS, temperature, 1, 1, half, sums);
+            PosteriorState state = new PosteriorState(
+                    problem.dimension, ROWS, new Channel(temperature, 1, 1, 0), half, sums, LocalState.UNKNOWN);
             double scale = 2 * half + sums.minEnergy() + state.excessEnergy();
             assertThat(temperature * new ScoreNorm2Planted().value(state))
                     .as("state %d of %s at T = %s", index, problem, temperature)

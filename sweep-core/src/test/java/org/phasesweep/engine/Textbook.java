@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import org.phasesweep.spec.Component;
 
@@ -25,6 +26,17 @@ final class Textbook {
     static final Map<String, Map.Entry<String, ToDoubleFunction<Double>>> FUNCTIONS_OF_MEANS =
             Map.of("effective_count", Map.entry("participation_ratio", y -> 1 / y));
 
+    /** What the samplers of data points have nothing to measure of. */
+    static final Set<String> OF_LAWS_ONLY = Set.of(
+            "response",
+            "top_susceptibility",
+            "growth_rate_sde",
+            "growth_rate_ode",
+            "class_agreement",
+            "class_entropy",
+            "overlap",
+            "overlap2");
+
     static {
         FORMULAS.put("participation_ratio", book -> book.sum(j -> book.w[j] * book.w[j]));
         FORMULAS.put("posterior_entropy", book -> book.sum(j -> book.w[j] > 0 ? -book.w[j] * Math.log(book.w[j]) : 0));
@@ -42,6 +54,16 @@ final class Textbook {
         FORMULAS.put("entropy_rate", book -> book.entropyRate(book.trace()));
         FORMULAS.put("mean_norm2", book -> dot(book.m, book.m));
         FORMULAS.put("nearest_distance2", book -> 2 * book.temperature * book.lowestEnergy);
+        FORMULAS.put(
+                "information",
+                book -> Math.log(book.w.length) - book.sum(j -> book.w[j] > 0 ? -book.w[j] * Math.log(book.w[j]) : 0));
+        FORMULAS.put("magnetization", Textbook::magnetization);
+        FORMULAS.put("magnetization_abs", book -> Math.abs(book.magnetization()));
+        FORMULAS.put("magnetization2", book -> Math.pow(book.magnetization(), 2));
+        FORMULAS.put("magnetization4", book -> Math.pow(book.magnetization(), 4));
+        FORMULAS.put("fluctuation", book -> book.d * Math.pow(book.magnetization(), 2));
+        FORMULAS.put("fluctuation_abs", book -> Math.sqrt(book.d) * Math.abs(book.magnetization()));
+        PLANTED_FORMULAS.put("planted_overlap", book -> dot(book.m, book.base) / book.d);
         PLANTED_FORMULAS.put("planted_weight", book -> book.w[book.planted]);
         PLANTED_FORMULAS.put("information_density", book -> book.u[book.planted] + book.logZ);
         PLANTED_FORMULAS.put("nearest_is_planted", book -> book.u[book.planted] == book.lowestEnergy ? 1 : 0);
@@ -58,6 +80,14 @@ final class Textbook {
     double unit(String column) {
         double ofRates = column.startsWith("entropy_rate") ? entropyRate(1) : 1;
         return column.startsWith("score_") ? 1 / delta : ofRates;
+    }
+
+    private double magnetization() {
+        double sum = 0;
+        for (double component : base) {
+            sum += component;
+        }
+        return sum / d;
     }
 
     private final double[][] data;

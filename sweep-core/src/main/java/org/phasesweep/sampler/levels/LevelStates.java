@@ -1,6 +1,7 @@
 package org.phasesweep.sampler.levels;
 
 import org.phasesweep.kernel.PosteriorSums;
+import org.phasesweep.observable.LocalState;
 import org.phasesweep.observable.PosteriorState;
 import org.phasesweep.random.Purpose;
 import org.phasesweep.sampler.Cell;
@@ -47,13 +48,7 @@ final class LevelStates implements Sampler {
         }
         PosteriorSums all = others(dimension, ratio, cell).draw(shift, ofLevels, sums);
         return new PosteriorState(
-                dimension,
-                cell.logSampleCount(),
-                cell.temperature(),
-                request.process().signalSquared(cell.temperature()),
-                request.process().temperatureRate(cell.temperature()),
-                plantedEnergy,
-                all);
+                dimension, cell.logSampleCount(), request.channel(cell), plantedEnergy, all, LocalState.UNKNOWN);
     }
 
     /** The points beside the planted one. */

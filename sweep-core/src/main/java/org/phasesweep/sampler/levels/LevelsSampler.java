@@ -44,7 +44,7 @@ public final class LevelsSampler implements SamplerType {
 
     @Override
     public Set<Need> serves(Settings settings) {
-        return isPlanted(settings) ? Set.of(Need.PLANTED_POINT) : Set.of();
+        return isPlanted(settings) ? Set.of(Need.PLANTED_POINT, Need.DATA_POINTS) : Set.of(Need.DATA_POINTS);
     }
 
     @Override

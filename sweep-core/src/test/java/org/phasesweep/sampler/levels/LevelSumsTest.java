@@ -10,9 +10,11 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.core.source64.Philox4x64;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.phasesweep.observable.Channel;
 import org.phasesweep.observable.Energy;
 import org.phasesweep.observable.FreeEnergy;
 import org.phasesweep.observable.InformationDensity;
+import org.phasesweep.observable.LocalState;
 import org.phasesweep.observable.MaxWeight;
 import org.phasesweep.observable.NearestIsPlanted;
 import org.phasesweep.observable.ParticipationRatio;
@@ -24,6 +26,8 @@ import org.phasesweep.observable.StateObservable;
 
 /** Observables of given levels against their definitions, some levels explicit and the others summed up in a bulk. */
 class LevelSumsTest {
+
+    private static final Channel CHANNEL = new Channel(1, 0.5, 1, -0.5);
 
     private static final int EXPLICIT = 40;
     private static final int ALL = 400;
@@ -92,7 +96,8 @@ class LevelSumsTest {
         double[] explicit = Arrays.copyOf(u, EXPLICIT);
         Arrays.stream(explicit).forEach(sums::add);
         LevelSums.Bulk rest = bulk(Arrays.copyOfRange(u, EXPLICIT, ALL));
-        PosteriorState state = new PosteriorState(DIMENSION, Math.log(ALL), 1, 0.5, 1, u[0], sums.with(rest));
+        PosteriorState state =
+                new PosteriorState(DIMENSION, Math.log(ALL), CHANNEL, u[0], sums.with(rest), LocalState.UNKNOWN);
         double unit = 1 + lowest;
         expected(u, Arrays.stream(explicit).min().orElseThrow())
                 .forEach((observable, value) -> assertThat(observable.value(state))
@@ -106,7 +111,12 @@ class LevelSumsTest {
         LevelSums sums = new LevelSums();
         sums.add(100);
         PosteriorState state = new PosteriorState(
-                DIMENSION, 3000, 1, 0.5, 1, 100, sums.with(new LevelSums.Bulk(logWeight, logWeight - 300, 250, 9)));
+                DIMENSION,
+                3000,
+                CHANNEL,
+                100,
+                sums.with(new LevelSums.Bulk(logWeight, logWeight - 300, 250, 9)),
+                LocalState.UNKNOWN);
         boolean condensed = logWeight < 0;
         assertThat(new FreeEnergy().value(state)).isCloseTo((condensed ? 100 : -2000) / 7.0, within(1e-12));
         assertThat(new Energy().value(state)).isCloseTo(condensed ? 100 : 250, within(1e-9));

@@ -1,0 +1,125 @@
+package org.phasesweep.sampler.population;
+
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
+import org.phasesweep.model.ModelType;
+import org.phasesweep.model.Population;
+import org.phasesweep.model.Posterior;
+import org.phasesweep.model.Realization;
+import org.phasesweep.observable.PosteriorState;
+import org.phasesweep.observable.StateObservable.Need;
+import org.phasesweep.random.Purpose;
+import org.phasesweep.sampler.Cell;
+import org.phasesweep.sampler.Sampler;
+import org.phasesweep.sampler.SamplerType;
+import org.phasesweep.sampler.Step;
+import org.phasesweep.sampler.UnitCost;
+import org.phasesweep.sampler.UnitSize;
+import org.phasesweep.sampler.Work;
+import org.phasesweep.spec.Settings;
+
+/**
+ * {@code population}: states x/a = y₀ + √T z noised from new draws y₀ of the data distribution, with the posterior over the
+ * distribution itself: the limit of infinitely many data points. Given x, y₀ has the law of a draw from the posterior, so every
+ * identity of planted states holds. The order parameter is that of y₀.
+ */
+public final class PopulationSampler implements SamplerType {
+
+    @Override
+    public String name() {
+        return "population";
+    }
+
+    @Override
+    public String summary() {
+        return "states noised from new draws, the posterior over the law itself: infinitely many data points";
+    }
+
+    @Override
+    public Set<Need> serves(Settings settings) {
+        Set<Need> served = EnumSet.copyOf(LawStates.SERVED);
+        served.add(Need.PLANTED_POINT);
+        return served;
+    }
+
+    @Override
+    public boolean usesSampleCount(Settings settings) {
+        return false;
+    }
+
+    @Override
+    public Optional<String> refusal(ModelType model, Settings settings) {
+        return LawStates.refusal(name(), model, settings);
+    }
+
+    @Override
+    public Sampler create(Settings settings) {
+        return PopulationSampler::sample;
+    }
+
+    private static void sample(Sampler.Request request, Sampler.Sink sink) {
+        Realization realization = request.model().realize(request.streams());
+        Population population = realization.population().orElseThrow();
+        LawStates states = new LawStates(request.needs());
+        int dimension = population.dimension();
+        double[] base = new double[dimension];
+        double[] noise = new double[dimension];
+        for (Cell cell : request.cells()) {
+            for (int replica = 0; replica < request.replicas(); replica++) {
+                request.deadline().check();
+                realization.freshRow(replica, base, 0);
+                drawNoise(request.streams().stream(Purpose.NOISE, replica), noise);
+                sink.accept(cell, replica, state(request, cell, replica, states, population, base, noise));
+            }
+        }
+    }
+
+    private static void drawNoise(UniformRandomProvider source, double[] noise) {
+        ZigguratSampler.NormalizedGaussian normal = ZigguratSampler.NormalizedGaussian.of(source);
+        for (int k = 0; k < noise.length; k++) {
+            noise[k] = normal.sample();
+        }
+    }
+
+    private static PosteriorState state(
+            Sampler.Request request,
+            Cell cell,
+            int replica,
+            LawStates states,
+            Population population,
+            double[] base,
+            double[] noise) {
+        double deviation = Math.sqrt(cell.temperature());
+        double[] state = new double[base.length];
+        for (int k = 0; k < state.length; k++) {
+            state[k] = Math.fma(deviation, noise[k], base[k]);
+        }
+        Posterior posterior = population.posterior(state, cell.temperature());
+        double plantedEnergy = 0.5 * LawStates.dot(noise, noise);
+        return states.of(
+                        request.channel(cell),
+                        posterior,
+                        state,
+                        base,
+                        plantedEnergy,
+                        () -> request.streams().stream(Purpose.POSTERIOR, replica))
+                .withMagnetization(LawStates.magnetization(base), base.length);
+    }
+
+    @Override
+    public UnitCost cost(UnitSize size) {
+        double states = (double) size.cells() * size.replicas();
+        double components = states * size.dimension();
+        Work work = Work.NONE
+                .plus(Step.UNIT, 1)
+                .plus(Step.STREAM, 2 * states)
+                .plus(Step.NORMAL, components + states * size.row().normals())
+                .plus(Step.READ_OUT, states)
+                .plus(Step.NANOSECOND, states * size.posteriorNanoseconds())
+                .plus(Step.VALUE, states * size.columns().size());
+        return new UnitCost(work, LawStates.MEMORY_BYTES + 40L * Double.BYTES * size.dimension());
+    }
+}
