@@ -1,6 +1,7 @@
 package org.phasesweep.model;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 
@@ -69,6 +70,13 @@ final class Mixture implements Population {
     @Override
     public double largestVariance() {
         return variance + Eigenvalues.largest(dimension(), new Spread(weights, means, mean, 0));
+    }
+
+    @Override
+    public Optional<TwoPoints> twoPoints() {
+        return means.length == 2 && variance == 0
+                ? Optional.of(new TwoPoints(means[0], means[1], weights[0]))
+                : Optional.empty();
     }
 
     /** The law of a row. */

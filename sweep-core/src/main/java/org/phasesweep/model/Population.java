@@ -1,5 +1,7 @@
 package org.phasesweep.model;
 
+import java.util.Optional;
+
 /**
  * A data distribution p_0 whose posterior given a noised state has a closed form: the limit of infinitely many data points, which
  * the empirical measure approaches. States are in units of a, x = y + √T z. Immutable; shared between threads.
@@ -22,6 +24,20 @@ public interface Population {
      * @param temperature T &gt; 0
      */
     Posterior posterior(double[] state, double temperature);
+
+    /** The points and the weight of the first one where the law is two points; empty for others. */
+    default Optional<TwoPoints> twoPoints() {
+        return Optional.empty();
+    }
+
+    /**
+     * Two points with weights p and 1 − p.
+     *
+     * @param first [d]
+     * @param second [d]
+     * @param weight p of the first one
+     */
+    record TwoPoints(double[] first, double[] second, double weight) {}
 
     /** ln p_0(y) with respect to volume; NaN where the law has no density, as that of points or of a thin manifold. */
     default double logDensity(double[] point) {

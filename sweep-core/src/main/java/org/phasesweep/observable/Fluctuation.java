@@ -18,7 +18,7 @@ public final class Fluctuation implements StateObservable {
 
     @Override
     public Set<Need> needs() {
-        return Set.of(Need.ORDER_PARAMETER);
+        return Set.of(Need.FLUCTUATIONS);
     }
 
     @Override

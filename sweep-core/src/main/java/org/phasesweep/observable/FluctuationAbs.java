@@ -17,7 +17,7 @@ public final class FluctuationAbs implements StateObservable {
 
     @Override
     public Set<Need> needs() {
-        return Set.of(Need.ORDER_PARAMETER);
+        return Set.of(Need.FLUCTUATIONS);
     }
 
     @Override

@@ -12,6 +12,8 @@ package org.phasesweep.observable;
  * @param classAgreement Σ_c w_c², the probability that two draws from the posterior are of one class
  * @param classEntropy −Σ_c w_c ln w_c in nats
  * @param drawnOverlap y·y′/d of two draws from the posterior
+ * @param stateNorm2 |x/a|²
+ * @param heatCapacity d(−|m|²/2d)/dT along a branch of fixed points
  */
 public record LocalState(
         double magnetization,
@@ -20,25 +22,54 @@ public record LocalState(
         double response,
         double classAgreement,
         double classEntropy,
-        double drawnOverlap) {
+        double drawnOverlap,
+        double stateNorm2,
+        double heatCapacity) {
 
     /** Nothing is known. */
-    public static final LocalState UNKNOWN =
-            new LocalState(Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+    public static final LocalState UNKNOWN = new LocalState(
+            Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
 
     /** The same with an order parameter. */
     public LocalState withMagnetization(double value, double sizeOfIt) {
-        return new LocalState(value, sizeOfIt, overlap, response, classAgreement, classEntropy, drawnOverlap);
+        return new LocalState(
+                value,
+                sizeOfIt,
+                overlap,
+                response,
+                classAgreement,
+                classEntropy,
+                drawnOverlap,
+                stateNorm2,
+                heatCapacity);
     }
 
     /** The same with the overlap of the posterior mean with the base point. */
     public LocalState withOverlap(double value) {
-        return new LocalState(magnetization, size, value, response, classAgreement, classEntropy, drawnOverlap);
+        return new LocalState(
+                magnetization,
+                size,
+                value,
+                response,
+                classAgreement,
+                classEntropy,
+                drawnOverlap,
+                stateNorm2,
+                heatCapacity);
     }
 
     /** The same with the largest local response. */
     public LocalState withResponse(double value) {
-        return new LocalState(magnetization, size, overlap, value, classAgreement, classEntropy, drawnOverlap);
+        return new LocalState(
+                magnetization,
+                size,
+                overlap,
+                value,
+                classAgreement,
+                classEntropy,
+                drawnOverlap,
+                stateNorm2,
+                heatCapacity);
     }
 
     /** The same with the posterior weights of the classes, which sum to 1. */
@@ -49,11 +80,33 @@ public record LocalState(
             agreement += weight * weight;
             entropy -= weight > 0 ? weight * StrictMath.log(weight) : 0;
         }
-        return new LocalState(magnetization, size, overlap, response, agreement, entropy, drawnOverlap);
+        return new LocalState(
+                magnetization, size, overlap, response, agreement, entropy, drawnOverlap, stateNorm2, heatCapacity);
     }
 
     /** The same with the overlap of two draws from the posterior. */
     public LocalState withDrawnOverlap(double value) {
-        return new LocalState(magnetization, size, overlap, response, classAgreement, classEntropy, value);
+        return new LocalState(
+                magnetization, size, overlap, response, classAgreement, classEntropy, value, stateNorm2, heatCapacity);
+    }
+
+    /** The same with the squared norm of the state. */
+    public LocalState withStateNorm2(double value) {
+        return new LocalState(
+                magnetization,
+                size,
+                overlap,
+                response,
+                classAgreement,
+                classEntropy,
+                drawnOverlap,
+                value,
+                heatCapacity);
+    }
+
+    /** The same with the heat capacity of its branch. */
+    public LocalState withHeatCapacity(double value) {
+        return new LocalState(
+                magnetization, size, overlap, response, classAgreement, classEntropy, drawnOverlap, stateNorm2, value);
     }
 }

@@ -30,6 +30,12 @@ public record PosteriorState(
                 dimension, logSampleCount, channel, plantedEnergy, sums, local.withMagnetization(value, size));
     }
 
+    /** The same with the heat capacity of its branch. */
+    public PosteriorState withHeatCapacity(double value) {
+        return new PosteriorState(
+                dimension, logSampleCount, channel, plantedEnergy, sums, local.withHeatCapacity(value));
+    }
+
     /** T. */
     public double temperature() {
         return channel.temperature();
@@ -53,6 +59,16 @@ public record PosteriorState(
     /** Δ = a² T. */
     public double noiseVariance() {
         return signalSquared() * temperature();
+    }
+
+    /** (½ (ln a)′|x|² − c g² ln p_t(x))/d in the units of the process, for c = 1 the reverse SDE and c = ½ the flow. */
+    double potential(double share) {
+        double noiseRate = signalSquared() * temperatureRate();
+        double logDensity = logPartitionFunction()
+                - logSampleCount
+                - 0.5 * dimension * StrictMath.log(2 * Math.PI * noiseVariance());
+        double linear = 0.5 * channel.signalRate() * signalSquared() * local.stateNorm2();
+        return (linear - share * noiseRate * logDensity) / dimension;
     }
 
     /** ⟨u − u_ref⟩ over the posterior. */

@@ -22,6 +22,12 @@ public non-sealed interface StateObservable extends Observable {
         DATA_POINTS("weights of single data points", PosteriorDetail.ENERGIES),
         /** The order parameter of {@link LocalState}. */
         ORDER_PARAMETER("an order parameter", PosteriorDetail.ENERGIES),
+        /** An order parameter that fluctuates, of a finite size. */
+        FLUCTUATIONS("an order parameter that fluctuates", PosteriorDetail.ENERGIES),
+        /** The norm of the state. */
+        STATE_NORM("the norm of the state", PosteriorDetail.ENERGIES),
+        /** A branch of fixed points to differentiate along. */
+        HEAT_CAPACITY("a branch of fixed points", PosteriorDetail.ENERGIES),
         /** The posterior covariance C, not its trace alone. */
         COVARIANCE("the posterior covariance", PosteriorDetail.ENERGIES),
         /** The posterior weights of classes. */

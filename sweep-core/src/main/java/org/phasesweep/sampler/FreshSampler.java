@@ -23,7 +23,8 @@ public final class FreshSampler implements SamplerType {
 
     @Override
     public Set<Need> serves(Settings settings) {
-        return Set.of(Need.POSTERIOR_MEAN, Need.DATA_VECTORS, Need.DATA_POINTS, Need.ORDER_PARAMETER);
+        return Set.of(
+                Need.POSTERIOR_MEAN, Need.DATA_VECTORS, Need.DATA_POINTS, Need.ORDER_PARAMETER, Need.FLUCTUATIONS);
     }
 
     @Override

@@ -24,7 +24,12 @@ public final class PlantedSampler implements SamplerType {
     @Override
     public Set<Need> serves(Settings settings) {
         return Set.of(
-                Need.PLANTED_POINT, Need.POSTERIOR_MEAN, Need.DATA_VECTORS, Need.DATA_POINTS, Need.ORDER_PARAMETER);
+                Need.PLANTED_POINT,
+                Need.POSTERIOR_MEAN,
+                Need.DATA_VECTORS,
+                Need.DATA_POINTS,
+                Need.ORDER_PARAMETER,
+                Need.FLUCTUATIONS);
     }
 
     @Override

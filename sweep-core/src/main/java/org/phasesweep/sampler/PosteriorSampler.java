@@ -138,7 +138,7 @@ final class PosteriorSampler implements Sampler {
         return new PosteriorState(
                 request.model().dimension(),
                 cell.logSampleCount(),
-                request.channel(cell),
+                request.channel(cell.temperature()),
                 basePoints.arePlanted() ? states.halfNoiseNorm(state) : Double.NaN,
                 sums,
                 local(base, state * request.model().dimension(), request.model().dimension(), sums));

@@ -45,9 +45,8 @@ public interface Sampler {
             needs = Set.copyOf(needs);
         }
 
-        /** The process at the temperature of a cell. */
-        public Channel channel(Cell cell) {
-            double temperature = cell.temperature();
+        /** The process at a temperature. */
+        public Channel channel(double temperature) {
             return new Channel(
                     temperature,
                     process.signalSquared(temperature),

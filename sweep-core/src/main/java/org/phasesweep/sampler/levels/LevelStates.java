@@ -48,7 +48,12 @@ final class LevelStates implements Sampler {
         }
         PosteriorSums all = others(dimension, ratio, cell).draw(shift, ofLevels, sums);
         return new PosteriorState(
-                dimension, cell.logSampleCount(), request.channel(cell), plantedEnergy, all, LocalState.UNKNOWN);
+                dimension,
+                cell.logSampleCount(),
+                request.channel(cell.temperature()),
+                plantedEnergy,
+                all,
+                LocalState.UNKNOWN);
     }
 
     /** The points beside the planted one. */

@@ -21,6 +21,7 @@ final class LawStates {
             Need.POSTERIOR_MEAN,
             Need.DATA_VECTORS,
             Need.ORDER_PARAMETER,
+            Need.STATE_NORM,
             Need.COVARIANCE,
             Need.CLASSES,
             Need.POSTERIOR_DRAWS);
@@ -47,7 +48,7 @@ final class LawStates {
     PosteriorState of(
             Channel channel, Posterior posterior, double[] state, double[] base, double plantedEnergy, Draws draws) {
         PosteriorSums sums = sums(posterior, state, base);
-        LocalState local = local(channel, posterior, base, draws);
+        LocalState local = local(channel, posterior, base, draws).withStateNorm2(dot(state, state));
         return new PosteriorState(base.length, 0, channel, plantedEnergy, sums, local);
     }
 
@@ -125,7 +126,7 @@ final class LawStates {
         return sum;
     }
 
-    private static double distance2(double[] a, double[] b) {
+    static double distance2(double[] a, double[] b) {
         double sum = 0;
         for (int k = 0; k < a.length; k++) {
             double difference = a[k] - b[k];

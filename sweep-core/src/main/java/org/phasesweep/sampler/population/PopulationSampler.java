@@ -42,6 +42,7 @@ public final class PopulationSampler implements SamplerType {
     public Set<Need> serves(Settings settings) {
         Set<Need> served = EnumSet.copyOf(LawStates.SERVED);
         served.add(Need.PLANTED_POINT);
+        served.add(Need.FLUCTUATIONS);
         return served;
     }
 
@@ -77,7 +78,7 @@ public final class PopulationSampler implements SamplerType {
         }
     }
 
-    private static void drawNoise(UniformRandomProvider source, double[] noise) {
+    static void drawNoise(UniformRandomProvider source, double[] noise) {
         ZigguratSampler.NormalizedGaussian normal = ZigguratSampler.NormalizedGaussian.of(source);
         for (int k = 0; k < noise.length; k++) {
             noise[k] = normal.sample();
@@ -100,7 +101,7 @@ public final class PopulationSampler implements SamplerType {
         Posterior posterior = population.posterior(state, cell.temperature());
         double plantedEnergy = 0.5 * LawStates.dot(noise, noise);
         return states.of(
-                        request.channel(cell),
+                        request.channel(cell.temperature()),
                         posterior,
                         state,
                         base,

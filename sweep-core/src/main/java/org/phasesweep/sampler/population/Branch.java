@@ -1,0 +1,57 @@
+package org.phasesweep.sampler.population;
+
+import java.util.function.DoubleFunction;
+
+/**
+ * A branch of zeros of a drift, followed by continuation through temperatures that depend on the law alone, so that a cell has the
+ * same numbers whatever other cells there are.
+ */
+enum Branch {
+    /** The symmetric branch of high temperatures, also where it is unstable: from the mean of the data downwards. */
+    CENTRE,
+    /** Adiabatic descent: the stable branch from the mean of the data at high temperature downwards, breaking symmetry by noise. */
+    COOLING,
+    /** The stable branch from a point at low temperature upwards, which may end in a fold. */
+    HEATING;
+
+    /** Rungs of the ladder of temperatures to an octave. */
+    private static final int PER_OCTAVE = 8;
+
+    /** Where the ladder begins, in octaves from the largest variance of the data. */
+    private static final int OCTAVES_ABOVE = 3;
+
+    private static final int OCTAVES_BELOW = 14;
+
+    /** Follows a branch. */
+    interface Step {
+
+        /** The zero at a temperature that is reached from the one before. */
+        double[] next(double temperature, double[] before);
+    }
+
+    /**
+     * The state at a temperature.
+     *
+     * @param largestVariance Λ of the data, which sets the scale of temperatures
+     * @param start the first state
+     * @param step makes a step
+     */
+    double[] follow(double largestVariance, double temperature, double[] start, Step step) {
+        boolean down = this != HEATING;
+        double first = largestVariance * power(down ? OCTAVES_ABOVE : -OCTAVES_BELOW);
+        DoubleFunction<Double> rung = index -> first * StrictMath.pow(2, (down ? -index : index) / PER_OCTAVE);
+        double[] state = start;
+        for (int index = 0; comesBefore(rung.apply(index), temperature, down); index++) {
+            state = step.next(rung.apply(index), state);
+        }
+        return step.next(temperature, state);
+    }
+
+    private static boolean comesBefore(double rung, double temperature, boolean down) {
+        return down ? rung > temperature : rung < temperature;
+    }
+
+    private static double power(int exponent) {
+        return StrictMath.scalb(1.0, exponent);
+    }
+}

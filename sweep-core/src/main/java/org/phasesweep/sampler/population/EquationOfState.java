@@ -1,0 +1,151 @@
+package org.phasesweep.sampler.population;
+
+import org.phasesweep.model.Eigenvalues;
+import org.phasesweep.model.Population;
+import org.phasesweep.model.Posterior;
+
+/**
+ * Zeros of a drift, x = κ ⟨y⟩_x + h with x in units of a: the equation of state of the score (κ = 1, with a field h), and of the
+ * drifts of the reverse process (physics reference §3). At fixed x it is a gradient system with the Hessian I − κ C/T, so a zero is stable
+ * where the largest eigenvalue of κ C/T is below 1.
+ *
+ * <p>Newton steps by conjugate gradients where the Hessian is positive and they make the residual smaller, else the map
+ * x ← κ⟨y⟩ + h itself, which always descends. A zero that is not stable is left along the eigenvector of the largest eigenvalue, as far
+ * as the drift along it vanishes. Residuals end below {@value #ACCURACY} of the scale; the zero itself is known to that
+ * over 1 − λ. Cost: some ten posteriors, each with some d products by C.
+ */
+final class EquationOfState {
+
+    private static final double ACCURACY = 1e-13;
+    private static final double UNSTABLE = 1 + 1e-10;
+    private static final int MOST_STEPS = 20_000;
+    private static final int BISECTIONS = 60;
+
+    private final Population population;
+    private final double temperature;
+    private final double factor;
+    private final double field;
+    private final double scale;
+    private final Runnable check;
+
+    /**
+     * The equation at a temperature.
+     *
+     * @param factor κ &gt; 0
+     * @param field h, on every component
+     * @param check called in every step; may throw to give up
+     */
+    EquationOfState(Population population, double temperature, double factor, double field, Runnable check) {
+        this.population = population;
+        this.temperature = temperature;
+        this.factor = factor;
+        this.field = field;
+        this.check = check;
+        double[] mean = population.mean();
+        this.scale = Math.sqrt(population.largestVariance())
+                + Math.sqrt(LawStates.dot(mean, mean))
+                + Math.abs(field) * Math.sqrt(mean.length)
+                + Double.MIN_NORMAL;
+    }
+
+    /** Where the drift is at a state: what the map adds to it. */
+    private record Point(double[] state, Posterior posterior, double[] residual, double size) {}
+
+    private Point at(double[] state) {
+        check.run();
+        Posterior posterior = population.posterior(state, temperature);
+        double[] residual = new double[state.length];
+        for (int k = 0; k < residual.length; k++) {
+            residual[k] = factor * posterior.mean()[k] + field - state[k];
+        }
+        return new Point(state, posterior, residual, Math.sqrt(LawStates.dot(residual, residual)));
+    }
+
+    /**
+     * The stable zero that is reached from a state.
+     *
+     * @param side breaks the symmetry: an unstable zero is left towards this vector, [d]
+     */
+    double[] stable(double[] start, double[] side) {
+        Point point = at(start);
+        for (int step = 0; step < MOST_STEPS; step++) {
+            Eigenvalues.Pair top = top(point);
+            boolean isZero = point.size() <= ACCURACY * scale;
+            if (isZero && top.value() <= UNSTABLE) {
+                return point.state();
+            }
+            point = isZero ? leave(point, top.vector(), side) : next(point, top.value() < 1);
+        }
+        throw new ArithmeticException("no fixed point was found at T = " + temperature + " within " + MOST_STEPS
+                + " steps: the drift is still " + point.size());
+    }
+
+    /** The zero next to a state, stable or not. */
+    double[] nearest(double[] start) {
+        Point point = at(start);
+        for (int step = 0; step < MOST_STEPS && point.size() > ACCURACY * scale; step++) {
+            point = next(point, true);
+        }
+        if (point.size() > ACCURACY * scale) {
+            throw new ArithmeticException("no fixed point was found at T = " + temperature + " within " + MOST_STEPS
+                    + " steps: the drift is still " + point.size());
+        }
+        return point.state();
+    }
+
+    /** The largest eigenvalue of κ C/T. */
+    private Eigenvalues.Pair top(Point point) {
+        Eigenvalues.Pair pair = Eigenvalues.largestPair(point.state().length, point.posterior()::multiply);
+        return new Eigenvalues.Pair(factor * pair.value() / temperature, pair.vector());
+    }
+
+    private Point next(Point point, boolean newton) {
+        if (newton) {
+            Point moved = at(LinearSolver.plus(point.state(), 1, newtonStep(point)));
+            if (moved.size() < point.size()) {
+                return moved;
+            }
+        }
+        return at(LinearSolver.plus(point.state(), 1, point.residual()));
+    }
+
+    /** Solves (I − κ C/T) δ = residual. */
+    private double[] newtonStep(Point point) {
+        double ratio = factor / temperature;
+        return LinearSolver.solve(
+                (vector, product) -> {
+                    point.posterior().multiply(vector, product);
+                    for (int k = 0; k < product.length; k++) {
+                        product[k] = vector[k] - ratio * product[k];
+                    }
+                },
+                point.residual());
+    }
+
+    /** Away from an unstable zero along a vector, to where the drift along it vanishes again. */
+    private Point leave(Point point, double[] vector, double[] side) {
+        double sign = LawStates.dot(vector, side) < 0 ? -1 : 1;
+        double inner = 1e-6 * scale;
+        while (inner > Double.MIN_NORMAL && drift(point, sign * inner, vector) * sign <= 0) {
+            inner *= 0.5;
+        }
+        double outer = 2 * inner;
+        while (drift(point, sign * outer, vector) * sign > 0) {
+            inner = outer;
+            outer *= 2;
+        }
+        for (int i = 0; i < BISECTIONS; i++) {
+            double middle = 0.5 * (inner + outer);
+            if (drift(point, sign * middle, vector) * sign > 0) {
+                inner = middle;
+            } else {
+                outer = middle;
+            }
+        }
+        return at(LinearSolver.plus(point.state(), sign * inner, vector));
+    }
+
+    private double drift(Point point, double step, double[] vector) {
+        return LawStates.dot(at(LinearSolver.plus(point.state(), step, vector)).residual(), vector);
+    }
+}
