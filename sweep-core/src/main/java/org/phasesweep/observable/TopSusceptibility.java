@@ -2,9 +2,12 @@ package org.phasesweep.observable;
 
 import java.util.Set;
 
-/** Top eigenvalue λ/(1 − λ) of χ = (I − C/T)⁻¹ C/T, λ = λ_max(C)/T: diverges where a fixed point loses stability and is negative
- * beyond. Physics reference §3. */
+/** Top eigenvalue λ/(1 − λ) of χ = (I − C/T)⁻¹ C/T, λ = λ_max(C)/T: diverges where a fixed point loses stability, told as 2^50
+ * there, and is negative beyond. Physics reference §3. */
 public final class TopSusceptibility implements StateObservable {
+
+    /** Rounding tells nothing larger from infinity. */
+    private static final double INFINITE = 0x1p50;
 
     @Override
     public String name() {
@@ -23,6 +26,8 @@ public final class TopSusceptibility implements StateObservable {
 
     @Override
     public double value(PosteriorState state) {
-        return state.local().response() / (1 - state.local().response());
+        double response = state.local().response();
+        double gap = 1 - response;
+        return Math.abs(gap) < 1 / INFINITE ? INFINITE : response / gap;
     }
 }

@@ -90,7 +90,7 @@ public final class Components {
 
         @Override
         public Optional<String> ofModel(Component sampler, Component model) {
-            return sampler(sampler.kind()).refusal(model(model.kind()), model.settings());
+            return sampler(sampler.kind()).refusal(sampler.settings(), model(model.kind()), model.settings());
         }
 
         @Override

@@ -42,8 +42,13 @@ public interface SamplerType extends Descriptor {
         return true;
     }
 
-    /** Why it cannot sample this data distribution; empty when it can. */
-    default Optional<String> refusal(ModelType model, Settings settings) {
+    /**
+     * Why it cannot sample this data distribution; empty when it can.
+     *
+     * @param settings of this sampler
+     * @param ofModel settings of the model
+     */
+    default Optional<String> refusal(Settings settings, ModelType model, Settings ofModel) {
         return Optional.empty();
     }
 

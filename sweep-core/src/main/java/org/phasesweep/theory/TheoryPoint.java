@@ -50,6 +50,11 @@ public record TheoryPoint(
         return String.valueOf(sampler.settings().asMap().getOrDefault("state", sampler.kind()));
     }
 
+    /** Whether the signal decays while the noise grows to 1, so that Δ = T/(1 + T). */
+    boolean isVariancePreserving() {
+        return process.kind().startsWith("vp");
+    }
+
     /** Whether two data points never coincide, as for laws with a density. */
     public boolean pointsAreDistinct() {
         return GaussianLaw.is(model) || model.kind().equals("sphere");

@@ -53,8 +53,8 @@ public final class LevelsSampler implements SamplerType {
     }
 
     @Override
-    public Optional<String> refusal(ModelType model, Settings settings) {
-        return model.isotropicVariance(settings).isPresent()
+    public Optional<String> refusal(Settings settings, ModelType model, Settings ofModel) {
+        return model.isotropicVariance(ofModel).isPresent()
                 ? Optional.empty()
                 : Optional.of("sampler 'levels' needs isotropic Gaussian data, whose energies have a known law");
     }

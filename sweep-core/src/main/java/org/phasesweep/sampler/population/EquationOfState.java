@@ -1,5 +1,6 @@
 package org.phasesweep.sampler.population;
 
+import java.util.Optional;
 import org.phasesweep.model.Eigenvalues;
 import org.phasesweep.model.Population;
 import org.phasesweep.model.Posterior;
@@ -9,8 +10,8 @@ import org.phasesweep.model.Posterior;
  * drifts of the reverse process (physics reference §3). At fixed x it is a gradient system with the Hessian I − κ C/T, so a zero is stable
  * where the largest eigenvalue of κ C/T is below 1.
  *
- * <p>Newton steps by conjugate gradients where the Hessian is positive and they make the residual smaller, else the map
- * x ← κ⟨y⟩ + h itself, which always descends. A zero that is not stable is left along the eigenvector of the largest eigenvalue, as far
+ * <p>Newton steps where the Hessian is positive and they make the residual smaller, else down along the residual as far as the
+ * drift along it goes. A zero that is not stable is left along the eigenvector of the largest eigenvalue, as far
  * as the drift along it vanishes. Residuals end below {@value #ACCURACY} of the scale; the zero itself is known to that
  * over 1 − λ. Cost: some ten posteriors, each with some d products by C.
  */
@@ -84,13 +85,18 @@ final class EquationOfState {
     double[] nearest(double[] start) {
         Point point = at(start);
         for (int step = 0; step < MOST_STEPS && point.size() > ACCURACY * scale; step++) {
-            point = next(point, true);
+            Point before = point;
+            point = closer(before).orElseGet(() -> mapped(before));
         }
         if (point.size() > ACCURACY * scale) {
             throw new ArithmeticException("no fixed point was found at T = " + temperature + " within " + MOST_STEPS
                     + " steps: the drift is still " + point.size());
         }
         return point.state();
+    }
+
+    private Point mapped(Point point) {
+        return at(LinearSolver.plus(point.state(), 1, point.residual()));
     }
 
     /** The largest eigenvalue of κ C/T. */
@@ -100,13 +106,23 @@ final class EquationOfState {
     }
 
     private Point next(Point point, boolean newton) {
-        if (newton) {
-            Point moved = at(LinearSolver.plus(point.state(), 1, newtonStep(point)));
-            if (moved.size() < point.size()) {
-                return moved;
-            }
+        Optional<Point> moved = newton ? closer(point) : Optional.empty();
+        return moved.orElseGet(() -> alongResidual(point));
+    }
+
+    /** A Newton step, if it makes the residual smaller. */
+    private Optional<Point> closer(Point point) {
+        return Optional.of(at(LinearSolver.plus(point.state(), 1, newtonStep(point))))
+                .filter(moved -> moved.size() < point.size());
+    }
+
+    /** To where the drift along the residual vanishes. */
+    private Point alongResidual(Point point) {
+        double[] direction = point.residual().clone();
+        for (int k = 0; k < direction.length; k++) {
+            direction[k] /= point.size();
         }
-        return at(LinearSolver.plus(point.state(), 1, point.residual()));
+        return alongTo(point, direction, 0, point.size());
     }
 
     /** Solves (I − κ C/T) δ = residual. */
@@ -125,24 +141,36 @@ final class EquationOfState {
     /** Away from an unstable zero along a vector, to where the drift along it vanishes again. */
     private Point leave(Point point, double[] vector, double[] side) {
         double sign = LawStates.dot(vector, side) < 0 ? -1 : 1;
-        double inner = 1e-6 * scale;
-        while (inner > Double.MIN_NORMAL && drift(point, sign * inner, vector) * sign <= 0) {
-            inner *= 0.5;
+        double[] direction = LinearSolver.plus(new double[vector.length], sign, vector);
+        double first = 1e-6 * scale;
+        while (first > Double.MIN_NORMAL && drift(point, first, direction) <= 0) {
+            first *= 0.5;
         }
-        double outer = 2 * inner;
-        while (drift(point, sign * outer, vector) * sign > 0) {
-            inner = outer;
-            outer *= 2;
+        return alongTo(point, direction, first, 2 * first);
+    }
+
+    /**
+     * The last point before the drift along a direction turns.
+     *
+     * @param inner where it goes forward still
+     * @param outer where the search for the turn begins
+     */
+    private Point alongTo(Point point, double[] direction, double inner, double outer) {
+        double before = inner;
+        double beyond = outer;
+        while (drift(point, beyond, direction) > 0) {
+            before = beyond;
+            beyond *= 2;
         }
         for (int i = 0; i < BISECTIONS; i++) {
-            double middle = 0.5 * (inner + outer);
-            if (drift(point, sign * middle, vector) * sign > 0) {
-                inner = middle;
+            double middle = 0.5 * (before + beyond);
+            if (drift(point, middle, direction) > 0) {
+                before = middle;
             } else {
-                outer = middle;
+                beyond = middle;
             }
         }
-        return at(LinearSolver.plus(point.state(), sign * inner, vector));
+        return at(LinearSolver.plus(point.state(), beyond, direction));
     }
 
     private double drift(Point point, double step, double[] vector) {

@@ -99,8 +99,8 @@ public final class FixedPointSampler implements SamplerType {
     }
 
     @Override
-    public Optional<String> refusal(ModelType model, Settings settings) {
-        return isEmpirical(settings) ? Optional.empty() : LawStates.refusal(name(), model, settings);
+    public Optional<String> refusal(Settings settings, ModelType model, Settings ofModel) {
+        return isEmpirical(settings) ? Optional.empty() : LawStates.refusal(name(), model, ofModel);
     }
 
     @Override

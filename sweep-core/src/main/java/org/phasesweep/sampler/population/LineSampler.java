@@ -53,8 +53,8 @@ public final class LineSampler implements SamplerType {
     }
 
     @Override
-    public Optional<String> refusal(ModelType model, Settings settings) {
-        return LawStates.refusal(name(), model, settings);
+    public Optional<String> refusal(Settings settings, ModelType model, Settings ofModel) {
+        return LawStates.refusal(name(), model, ofModel);
     }
 
     @Override

@@ -1,0 +1,58 @@
+package org.phasesweep.theory;
+
+/**
+ * Where the symmetric state of a drift loses stability. What is called the critical time of a diffusion model depends on what is
+ * linearised: this is an enumeration, and each member is absent where it is absent (physics reference §3). On the branch
+ * {@code centre} of the sampler {@code fixed-point} the observable crosses a level right there.
+ */
+abstract class CriticalTemperature implements BoundaryPrediction {
+
+    private final String observable;
+    private final double level;
+
+    /**
+     * A critical temperature.
+     *
+     * @param observable whose level is crossed there
+     * @param level of the observable
+     */
+    CriticalTemperature(String observable, double level) {
+        this.observable = observable;
+        this.level = level;
+    }
+
+    @Override
+    public final Exactness exactness() {
+        return Exactness.EXACT;
+    }
+
+    @Override
+    public final String observable() {
+        return observable;
+    }
+
+    @Override
+    public boolean appliesTo(TheoryPoint point) {
+        return FixedPointSettings.is(point) && FixedPointSettings.of(point).field() == 0 && speaksOf(point);
+    }
+
+    /** Whether it knows this data distribution. */
+    boolean speaksOf(TheoryPoint point) {
+        return TwoClassLaw.is(point.model()) && TwoClassLaw.of(point).isSymmetric();
+    }
+
+    @Override
+    public final boolean locates(TheoryPoint point, double asked) {
+        return asked == level && FixedPointSettings.of(point).isCentre();
+    }
+
+    @Override
+    public final double criticalLoad(TheoryPoint point) {
+        return Double.NaN;
+    }
+
+    /** T of vp at a time t; NaN unless t &gt; 0. */
+    static double ofTime(double forwardTime) {
+        return forwardTime > 0 ? StrictMath.expm1(2 * forwardTime) : Double.NaN;
+    }
+}
