@@ -42,12 +42,17 @@ abstract class BathMoments implements ObservablePrediction {
             double most = Double.NEGATIVE_INFINITY;
             for (int k = 0; k <= size; k++) {
                 double shifted = magnetization(k) + field;
-                double prior = (2.0 * k - size) * law.bias();
+                double prior = logPower(law.weight(), k) + logPower(1 - law.weight(), size - k);
                 probabilities[k] = logChoices + prior + 0.5 * dimension * shifted * shifted / noise;
                 most = Math.max(most, probabilities[k]);
                 logChoices += StrictMath.log((size - k) / (k + 1.0));
             }
             normalize(most);
+        }
+
+        /** ln p^n, 0 for n = 0. */
+        private static double logPower(double probability, int count) {
+            return count == 0 ? 0 : count * StrictMath.log(probability);
         }
 
         private void normalize(double most) {

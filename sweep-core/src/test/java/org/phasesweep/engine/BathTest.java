@@ -1,0 +1,149 @@
+package org.phasesweep.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.phasesweep.plan.Slice;
+import org.phasesweep.spec.Component;
+import org.phasesweep.spec.Settings;
+import org.phasesweep.statistics.StatisticalAssert;
+import org.phasesweep.theory.ObservablePrediction;
+import org.phasesweep.theory.TheoryPoint;
+
+/** The sampler {@code generative-bath} against exact enumeration. */
+class BathTest {
+
+    private static final int REALIZATIONS = 300;
+
+    private static SmallSweep sweep(String model, int dimension, String sampler) throws Exception {
+        return SmallSweep.of("sweep: test\nseed: 11\nprocess: {kind: ve}\nmodel: " + model + "\naxes: {dimension: ["
+                + dimension + "], temperature: [0.5, 0.9, 1, 1.1, 2.5]}\nsampler: {kind: generative-bath, " + sampler
+                + "}\nobservables: [magnetization, magnetization_abs, magnetization2, magnetization4, fluctuation,"
+                + " state_norm2]\nrealizations: " + REALIZATIONS + "\nreplicas: 20\n");
+    }
+
+    private static TheoryPoint twoPoints(Slice slice, double separation, double weight) {
+        Component points = Component.of(
+                SmallSweep.COMPONENTS.model("two-delta"),
+                Settings.EMPTY.with("separation", separation).with("weight", weight));
+        double temperature = slice.cells().get(0).temperature();
+        return new TheoryPoint(
+                slice.process(), points, slice.sampler(), slice.dimension(), Double.POSITIVE_INFINITY, temperature);
+    }
+
+    /** χ² of all cells and columns that fluctuate, columns apart: those of one cell are correlated. */
+    private static void assertAgrees(SmallSweep sweep, double separation, double weight) {
+        double[][][] means = sweep.means();
+        for (String name : sweep.engine().columns()) {
+            ObservablePrediction prediction =
+                    prediction(name, twoPoints(sweep.slices().get(0), separation, weight));
+            List<Double> z = new ArrayList<>();
+            for (int cell = 0; cell < sweep.slices().size(); cell++) {
+                double[] values = means[sweep.engine().columns().indexOf(name)][cell];
+                double expected = prediction.value(twoPoints(sweep.slices().get(cell), separation, weight));
+                z.add(deviation(values, expected));
+            }
+            double chi2 =
+                    z.stream().filter(Double::isFinite).mapToDouble(v -> v * v).sum();
+            double p = ChiSquaredDistribution.of(z.size()).survivalProbability(chi2);
+            assertThat(p).as("%s: deviations %s", name, z).isGreaterThan(StatisticalAssert.FALSE_ALARM);
+        }
+    }
+
+    private static ObservablePrediction prediction(String observable, TheoryPoint point) {
+        return SmallSweep.COMPONENTS.theories().stream()
+                .filter(curve -> curve.observable().equals(observable) && curve.appliesTo(point))
+                .filter(ObservablePrediction.class::isInstance)
+                .map(ObservablePrediction.class::cast)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Differences from the prediction in standard errors; where nothing fluctuates the two must be equal. */
+    private static double deviation(double[] values, double expected) {
+        double mean = Arrays.stream(values).average().orElseThrow();
+        double squares = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum();
+        double error = Math.sqrt(squares / (values.length - 1.0) / values.length);
+        if (error < 1e-12 * Math.abs(mean)) {
+            assertThat(mean).isCloseTo(expected, within(1e-9 * Math.abs(expected)));
+            return Double.NaN;
+        }
+        return (mean - expected) / error;
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, 1, 1, 0, 0.5",
+        "1, 1, 7, 0, 0.5",
+        "1, 1, 500, 0, 0.5",
+        "1, 1, 40, 0.05, 0.5",
+        "1, 1, 40, -0.3, 0.7",
+        "3, 0.6, 25, 0.02, 0.4",
+        "2, 1.5, 8, 0, 1"
+    })
+    void twoPointsHaveTheMomentsOfTheEnumeration(
+            int dimension, double separation, int size, double field, double weight) throws Exception {
+        String model = "{kind: two-delta, separation: " + separation + ", weight: " + weight + "}";
+        SmallSweep sweep = sweep(model, dimension, "bath_size: " + size + ", field: " + field);
+        assertAgrees(sweep, separation, weight);
+    }
+
+    /** Classes so narrow that they are points in effect are drawn by Gibbs sampling all the same. */
+    @ParameterizedTest
+    @CsvSource({"1, 1, 6, 0, 0.5", "2, 0.7, 12, 0.1, 0.6"})
+    void gibbsSamplingHasThemToo(int dimension, double separation, int size, double field, double weight)
+            throws Exception {
+        String model =
+                "{kind: gaussian-mixture, variance: 1.0e-14, separation: " + separation + ", weight: " + weight + "}";
+        SmallSweep sweep = sweep(model, dimension, "sweeps: 8, bath_size: " + size + ", field: " + field);
+        assertAgrees(sweep, separation, weight);
+    }
+
+    /** The Gaussian bath has a Gaussian state: precision M/T − M/(T + σ²)·… = M (1/T)(1 − σ²/(σ² + T)) = M/(σ² + T). */
+    @Test
+    void aGaussianBathIsAGaussianOfVarianceOverSize() throws Exception {
+        SmallSweep sweep = sweep("{kind: gaussian, variance: 2}", 3, "bath_size: 5, sweeps: 40");
+        int column = sweep.engine().columns().indexOf("state_norm2");
+        double[][][] means = sweep.means();
+        double chi2 = 0;
+        for (int cell = 0; cell < sweep.slices().size(); cell++) {
+            double temperature = sweep.slices().get(cell).cells().get(0).temperature();
+            chi2 += Math.pow(deviation(means[column][cell], 3 * (2 + temperature) / 5), 2);
+        }
+        assertThat(ChiSquaredDistribution.of(5).survivalProbability(chi2)).isGreaterThan(StatisticalAssert.FALSE_ALARM);
+    }
+
+    /** At T_c: ⟨m²⟩√M → 1.170829 and U₄ → 0.270520, corrections O(M^{−1/2}). */
+    @ParameterizedTest
+    @CsvSource({"magnetization2, 0.5, 1.170829", "binder_cumulant, 0, 0.270520"})
+    void criticalBathsTendToTheConstantsOfMeanField(String observable, double power, double constant) throws Exception {
+        double[] scaled = new double[2];
+        for (int i = 0; i < 2; i++) {
+            int size = 1 << (16 + 2 * i);
+            Slice slice = sweep("{kind: two-delta}", 1, "bath_size: " + size).slices().stream()
+                    .filter(s -> s.cells().get(0).temperature() == 1)
+                    .findFirst()
+                    .orElseThrow();
+            TheoryPoint point = twoPoints(slice, 1, 0.5);
+            scaled[i] = prediction(observable, point).value(point) * Math.pow(size, power);
+        }
+        assertThat(2 * scaled[1] - scaled[0]).isCloseTo(constant, within(2e-6));
+    }
+
+    /** M = 1 is the law of the data itself. */
+    @Test
+    void oneReplicaIsADrawOfTheData() throws Exception {
+        SmallSweep sweep = sweep("{kind: two-delta, separation: 2}", 1, "bath_size: 1");
+        assertThat(sweep.engine().columns()).contains("magnetization2");
+        double[][][] means = sweep.means();
+        int column = sweep.engine().columns().indexOf("magnetization2");
+        assertThat(means[column][0]).containsOnly(4.0);
+    }
+}
