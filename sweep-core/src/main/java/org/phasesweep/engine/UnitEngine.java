@@ -138,7 +138,8 @@ public final class UnitEngine {
 
     /**
      * The streams of a unit. The disorder is keyed by model and dimension, noise and fresh states by the sampler's kind as
-     * well, so that temperatures, sample counts and processes share what they can; independent disorder adds the cell.
+     * well, so that temperatures, sample counts and processes share what they can; independent disorder adds the cell and
+     * the settings of the sampler.
      */
     private RandomStreams streams(SweepUnit unit) {
         Slice slice = unit.slice();
@@ -149,7 +150,8 @@ public final class UnitEngine {
             content.addAll(Slice.canonical(cell.sampleCount(), cell.logSampleCount(), cell.temperature()));
         }
         List<String> stateContent = new ArrayList<>(content);
-        stateContent.add("sampler=" + slice.sampler().kind());
+        List<String> sampler = slice.sampler().canonical("sampler");
+        stateContent.addAll(spec.disorder() == Disorder.INDEPENDENT ? sampler : sampler.subList(0, 1));
         return new RandomStreams(spec.seed(), content, stateContent, unit.realization());
     }
 }

@@ -9,14 +9,17 @@ abstract class CriticalTemperature implements BoundaryPrediction {
 
     private final String observable;
     private final double level;
+    private final String drift;
 
     /**
      * A critical temperature.
      *
+     * @param drift whose it is; at the symmetric state all are to be seen
      * @param observable whose level is crossed there
      * @param level of the observable
      */
-    CriticalTemperature(String observable, double level) {
+    CriticalTemperature(String drift, String observable, double level) {
+        this.drift = drift;
         this.observable = observable;
         this.level = level;
     }
@@ -33,7 +36,12 @@ abstract class CriticalTemperature implements BoundaryPrediction {
 
     @Override
     public boolean appliesTo(TheoryPoint point) {
-        return FixedPointSettings.is(point) && FixedPointSettings.of(point).field() == 0 && speaksOf(point);
+        if (!FixedPointSettings.is(point)) {
+            return false;
+        }
+        FixedPointSettings settings = FixedPointSettings.of(point);
+        boolean itsDrift = settings.isCentre() || settings.drift().equals(drift);
+        return settings.ofPopulation() && settings.field() == 0 && itsDrift && speaksOf(point);
     }
 
     /** Whether it knows this data distribution. */

@@ -7,7 +7,7 @@ package org.phasesweep.theory;
 public final class FlowInstability extends CriticalTemperature {
 
     public FlowInstability() {
-        super("growth_rate_ode", 0);
+        super("reverse-ode", "growth_rate_ode", 0);
     }
 
     @Override

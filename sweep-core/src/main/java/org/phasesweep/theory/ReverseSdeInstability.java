@@ -8,7 +8,7 @@ package org.phasesweep.theory;
 public final class ReverseSdeInstability extends CriticalTemperature {
 
     public ReverseSdeInstability() {
-        super("growth_rate_sde", 0);
+        super("reverse-sde", "growth_rate_sde", 0);
     }
 
     @Override

@@ -10,7 +10,7 @@ import java.util.OptionalDouble;
 public final class ScoreZero extends CriticalTemperature {
 
     public ScoreZero() {
-        super("response", 1);
+        super("score", "response", 1);
     }
 
     @Override

@@ -7,7 +7,7 @@ package org.phasesweep.theory;
 public final class SpectralTime extends CriticalTemperature {
 
     public SpectralTime() {
-        super("growth_rate_sde", Double.NaN);
+        super("reverse-sde", "growth_rate_sde", Double.NaN);
     }
 
     @Override
