@@ -43,7 +43,7 @@ final class Baths implements Sampler {
     @Override
     public void sample(Request request, Sink sink) {
         Population law = request.model().realize(request.streams()).population().orElseThrow();
-        LawStates states = new LawStates(request.needs());
+        LawStates states = new LawStates(request);
         for (Cell cell : request.cells()) {
             Optional<Draws> exact = law.twoPoints().map(points -> ofTwo(points, cell.temperature()));
             Draws draws = exact.orElseGet(() -> new Chain(request, law, cell.temperature()));
@@ -59,13 +59,7 @@ final class Baths implements Sampler {
         UniformRandomProvider source = request.streams().stream(Purpose.NOISE, replica);
         double[] mean = draws.next(source);
         double[] state = sharedState(mean, cell.temperature(), source);
-        return states.of(
-                        request.channel(cell.temperature()),
-                        law.posterior(state, cell.temperature()),
-                        state,
-                        mean,
-                        Double.NaN,
-                        () -> request.streams().stream(Purpose.POSTERIOR, replica))
+        return states.of(cell, replica, law.posterior(state, cell.temperature()), state, mean, Double.NaN)
                 .withMagnetization(LawStates.magnetization(mean), (double) size * mean.length);
     }
 

@@ -74,19 +74,19 @@ final class FixedPoints implements Sampler {
         OfLaw(Request request, Population law) {
             this.request = request;
             this.law = law;
-            this.states = new LawStates(request.needs());
+            this.states = new LawStates(request);
         }
 
         PosteriorState state(Cell cell, int replica, double[] base) {
             double[] state = follow(cell.temperature(), replica, base);
             Posterior posterior = law.posterior(state, cell.temperature());
             PosteriorState found = states.of(
-                            request.channel(cell.temperature()),
+                            cell,
+                            replica,
                             posterior,
                             state,
                             base,
-                            0.5 * LawStates.distance2(state, base) / cell.temperature(),
-                            () -> request.streams().stream(Purpose.POSTERIOR, replica))
+                            0.5 * LawStates.distance2(state, base) / cell.temperature())
                     .withMagnetization(LawStates.magnetization(posterior.mean()), Double.NaN);
             return request.needs().contains(Need.HEAT_CAPACITY)
                     ? found.withHeatCapacity(heatCapacity(cell.temperature(), replica, base))

@@ -7,10 +7,12 @@ import org.phasesweep.kernel.PosteriorSums;
 import org.phasesweep.model.Eigenvalues;
 import org.phasesweep.model.ModelType;
 import org.phasesweep.model.Posterior;
-import org.phasesweep.observable.Channel;
 import org.phasesweep.observable.LocalState;
 import org.phasesweep.observable.PosteriorState;
 import org.phasesweep.observable.StateObservable.Need;
+import org.phasesweep.random.Purpose;
+import org.phasesweep.sampler.Cell;
+import org.phasesweep.sampler.Sampler;
 import org.phasesweep.spec.Settings;
 
 /** Writes posteriors of a law in the terms of observables: means over the law in the place of sums over data points, and ln N = 0. */
@@ -28,28 +30,10 @@ final class LawStates {
 
     static final long MEMORY_BYTES = 1 << 16;
 
-    private final Set<Need> needs;
+    private final Sampler.Request request;
 
-    /** @param needs what the observables need */
-    LawStates(Set<Need> needs) {
-        this.needs = needs;
-    }
-
-    /**
-     * A state.
-     *
-     * @param channel the process at its temperature
-     * @param posterior at x
-     * @param state x/a
-     * @param base y₀
-     * @param plantedEnergy |z|²/2; NaN where x is not noised from y₀
-     * @param draws for draws from the posterior, asked for where an observable needs them
-     */
-    PosteriorState of(
-            Channel channel, Posterior posterior, double[] state, double[] base, double plantedEnergy, Draws draws) {
-        PosteriorSums sums = sums(posterior, state, base);
-        LocalState local = local(channel, posterior, base, draws).withStateNorm2(dot(state, state));
-        return new PosteriorState(base.length, 0, channel, plantedEnergy, sums, local);
+    LawStates(Sampler.Request request) {
+        this.request = request;
     }
 
     /** Why a model without a closed-form posterior cannot be sampled. */
@@ -61,10 +45,24 @@ final class LawStates {
                         + "' has none");
     }
 
-    /** A stream of random numbers that is opened where it is needed. */
-    @FunctionalInterface
-    interface Draws {
-        UniformRandomProvider open();
+    /**
+     * A state.
+     *
+     * @param posterior at x
+     * @param state x/a
+     * @param base y₀
+     * @param plantedEnergy |z|²/2; NaN where x is not noised from y₀
+     */
+    PosteriorState of(
+            Cell cell, int replica, Posterior posterior, double[] state, double[] base, double plantedEnergy) {
+        LocalState local = local(cell.temperature(), replica, posterior, base).withStateNorm2(dot(state, state));
+        return new PosteriorState(
+                base.length,
+                0,
+                request.channel(cell.temperature()),
+                plantedEnergy,
+                sums(posterior, state, base),
+                local);
     }
 
     private static PosteriorSums sums(Posterior posterior, double[] state, double[] base) {
@@ -86,17 +84,17 @@ final class LawStates {
                 distance2(mean, state));
     }
 
-    private LocalState local(Channel channel, Posterior posterior, double[] base, Draws draws) {
+    private LocalState local(double temperature, int replica, Posterior posterior, double[] base) {
         LocalState local = LocalState.UNKNOWN.withOverlap(dot(posterior.mean(), base) / base.length);
-        if (needs.contains(Need.COVARIANCE)) {
-            double largest = Eigenvalues.largest(base.length, posterior::multiply);
-            local = local.withResponse(largest / channel.temperature());
+        if (request.needs().contains(Need.COVARIANCE)) {
+            local = local.withResponse(Eigenvalues.largest(base.length, posterior::multiply) / temperature);
         }
-        if (needs.contains(Need.CLASSES)) {
+        if (request.needs().contains(Need.CLASSES)) {
             local = local.withClasses(posterior.classWeights());
         }
-        if (needs.contains(Need.POSTERIOR_DRAWS)) {
-            local = local.withDrawnOverlap(overlap(posterior, base.length, draws.open()));
+        if (request.needs().contains(Need.POSTERIOR_DRAWS)) {
+            UniformRandomProvider source = request.streams().stream(Purpose.POSTERIOR, replica);
+            local = local.withDrawnOverlap(overlap(posterior, base.length, source));
         }
         return local;
     }

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.phasesweep.model.ModelType;
 import org.phasesweep.model.Population;
+import org.phasesweep.model.Posterior;
 import org.phasesweep.observable.StateObservable.Need;
-import org.phasesweep.random.Purpose;
 import org.phasesweep.sampler.Cell;
 import org.phasesweep.sampler.Sampler;
 import org.phasesweep.sampler.SamplerType;
@@ -66,24 +66,17 @@ public final class LineSampler implements SamplerType {
     private static void sample(Sampler.Request request, double position, Sampler.Sink sink) {
         Population population =
                 request.model().realize(request.streams()).population().orElseThrow();
-        LawStates states = new LawStates(request.needs());
+        LawStates states = new LawStates(request);
         double[] state = new double[population.dimension()];
         Arrays.fill(state, position);
         for (Cell cell : request.cells()) {
             for (int replica = 0; replica < request.replicas(); replica++) {
                 request.deadline().check();
-                int index = replica;
-                var posterior = population.posterior(state, cell.temperature());
+                Posterior posterior = population.posterior(state, cell.temperature());
                 sink.accept(
                         cell,
                         replica,
-                        states.of(
-                                        request.channel(cell.temperature()),
-                                        posterior,
-                                        state,
-                                        state,
-                                        Double.NaN,
-                                        () -> request.streams().stream(Purpose.POSTERIOR, index))
+                        states.of(cell, replica, posterior, state, state, Double.NaN)
                                 .withMagnetization(LawStates.magnetization(posterior.mean()), Double.NaN));
             }
         }

@@ -9,7 +9,6 @@ import org.phasesweep.model.ModelType;
 import org.phasesweep.model.Population;
 import org.phasesweep.model.Posterior;
 import org.phasesweep.model.Realization;
-import org.phasesweep.observable.PosteriorState;
 import org.phasesweep.observable.StateObservable.Need;
 import org.phasesweep.random.Purpose;
 import org.phasesweep.sampler.Cell;
@@ -64,7 +63,7 @@ public final class PopulationSampler implements SamplerType {
     private static void sample(Sampler.Request request, Sampler.Sink sink) {
         Realization realization = request.model().realize(request.streams());
         Population population = realization.population().orElseThrow();
-        LawStates states = new LawStates(request.needs());
+        LawStates states = new LawStates(request);
         int dimension = population.dimension();
         double[] base = new double[dimension];
         double[] noise = new double[dimension];
@@ -73,7 +72,13 @@ public final class PopulationSampler implements SamplerType {
                 request.deadline().check();
                 realization.freshRow(replica, base, 0);
                 drawNoise(request.streams().stream(Purpose.NOISE, replica), noise);
-                sink.accept(cell, replica, state(request, cell, replica, states, population, base, noise));
+                double[] state = LinearSolver.plus(base, Math.sqrt(cell.temperature()), noise);
+                Posterior posterior = population.posterior(state, cell.temperature());
+                sink.accept(
+                        cell,
+                        replica,
+                        states.of(cell, replica, posterior, state, base, 0.5 * LawStates.dot(noise, noise))
+                                .withMagnetization(LawStates.magnetization(base), dimension));
             }
         }
     }
@@ -83,31 +88,6 @@ public final class PopulationSampler implements SamplerType {
         for (int k = 0; k < noise.length; k++) {
             noise[k] = normal.sample();
         }
-    }
-
-    private static PosteriorState state(
-            Sampler.Request request,
-            Cell cell,
-            int replica,
-            LawStates states,
-            Population population,
-            double[] base,
-            double[] noise) {
-        double deviation = Math.sqrt(cell.temperature());
-        double[] state = new double[base.length];
-        for (int k = 0; k < state.length; k++) {
-            state[k] = Math.fma(deviation, noise[k], base[k]);
-        }
-        Posterior posterior = population.posterior(state, cell.temperature());
-        double plantedEnergy = 0.5 * LawStates.dot(noise, noise);
-        return states.of(
-                        request.channel(cell.temperature()),
-                        posterior,
-                        state,
-                        base,
-                        plantedEnergy,
-                        () -> request.streams().stream(Purpose.POSTERIOR, replica))
-                .withMagnetization(LawStates.magnetization(base), base.length);
     }
 
     @Override
