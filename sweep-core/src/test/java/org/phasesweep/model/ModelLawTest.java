@@ -37,7 +37,11 @@ class ModelLawTest {
             "gaussian", new GaussianModel(),
             "hypercube", new HypercubeModel(),
             "sphere", new SphereModel(),
-            "gaussian-mixture", new GaussianMixtureModel());
+            "gaussian-mixture", new GaussianMixtureModel(),
+            "sparse", new SparseModel(),
+            "two-delta", new TwoDeltaModel(),
+            "simplex-mixture", new SimplexMixtureModel(),
+            "hierarchical-mixture", new HierarchicalMixtureModel());
 
     private static DataModel model(String kind, int dimension, Map<String, ?> settings) {
         ModelType type = TYPES.get(kind);
