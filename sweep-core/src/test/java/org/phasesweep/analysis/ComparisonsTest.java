@@ -59,6 +59,39 @@ class ComparisonsTest {
         });
     }
 
+    /** Every prediction of the channel of a law; p below 1e-6 is the false alarm of each. */
+    @ParameterizedTest
+    @CsvSource({
+        "'model={kind: gaussian, variance: 2}', 5",
+        "'model={kind: hypercube}', 5",
+        "'model={kind: sphere, radius: 1.5}', 5",
+        "'model={kind: sparse, density: 0.3, variance: 1.5}', 5",
+        "'model={kind: two-delta, separation: 0.6}', 7",
+        "'model={kind: gaussian-mixture, separation: 0.7, variance: 0.5}', 7",
+        "'model={kind: simplex-mixture, classes: 4, separation: 0.8, variance: 0.2}', 7",
+    })
+    void channelsOfLawsAreAsPredicted(String model, int count) {
+        SyntheticSweep sweep = sampled(
+                model,
+                "sampler={kind: population}",
+                "axes={dimension: [5, 8], temperature: [0.1, 0.5, 2, 8]}",
+                "observables=[information, posterior_trace, mean_norm2, free_energy, score_norm2, class_agreement,"
+                        + " class_entropy]",
+                "analysis=[{boundary: {observable: information, level: 0.5, along: temperature}}]");
+        Map<String, Comparison> exact = exact(sweep);
+        exact.keySet().removeIf(name -> !name.startsWith("law-"));
+        assertThat(exact).hasSize(count);
+        // The error of Gaussian data is the same at every state.
+        Comparison constant = model.contains("gaussian,") ? exact.remove("law-posterior-trace") : null;
+        if (constant != null) {
+            assertThat(constant.differences().values()).allMatch(difference -> difference < 1e-14);
+        }
+        exact.forEach((name, comparison) -> {
+            assertThat(comparison.p()).as(name).isBetween(1e-6, 1.0);
+            assertThat(comparison.dof()).as(name).isEqualTo(2);
+        });
+    }
+
     /** Each identity fails when one of its columns is off by 20 % and 0.03: none is blind. */
     @Test
     void everyIdentitySeesAWrongColumn() {
