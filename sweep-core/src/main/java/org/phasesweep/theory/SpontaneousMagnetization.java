@@ -1,16 +1,24 @@
 package org.phasesweep.theory;
 
-/** |m| of {@link EquationOfState}: m ≃ √(3ε) below T_c of two points (β = ½), (3h)^{1/3} at T_c (δ = 3). */
-public final class SpontaneousMagnetization extends EquationOfState {
+/**
+ * |m| of the Ising model on the square lattice: (1 − sinh(2β)^{−4})^{1/8} for β &gt; β_c = ½ ln(1 + √2), else 0 (Onsager 1949, Yang, Phys.
+ * Rev. 85, 808, 1952). For L → ∞; corrections are exponentially small below the transition, O(1/L) above it, L^{−1/8} at it.
+ */
+public final class SpontaneousMagnetization implements ObservablePrediction {
 
     @Override
     public String name() {
-        return "equation-of-state-magnetization";
+        return "onsager-yang";
     }
 
     @Override
     public String summary() {
-        return "m = tanh((m + h)/T) of two points, and its like for two classes; exact";
+        return "|m| = (1 - sinh(2 beta)^-4)^(1/8) of the square lattice; L to infinity";
+    }
+
+    @Override
+    public Exactness exactness() {
+        return Exactness.ASYMPTOTIC;
     }
 
     @Override
@@ -19,7 +27,13 @@ public final class SpontaneousMagnetization extends EquationOfState {
     }
 
     @Override
-    double value(TwoClassLaw law, FixedPointSettings settings, double position, double temperature) {
-        return Math.abs(law.mean(position, temperature));
+    public boolean appliesTo(TheoryPoint point) {
+        return point.model().kind().equals("ising-2d") && (point.isPlanted() || point.isFresh());
+    }
+
+    @Override
+    public double value(TheoryPoint point) {
+        double sinh = StrictMath.sinh(2 * point.model().settings().number("beta"));
+        return sinh > 1 ? StrictMath.pow(-StrictMath.expm1(-4 * StrictMath.log(sinh)), 0.125) : 0;
     }
 }

@@ -1,0 +1,83 @@
+package org.phasesweep.model;
+
+import org.apache.commons.rng.UniformRandomProvider;
+import org.phasesweep.random.Purpose;
+import org.phasesweep.random.RandomStreams;
+
+/**
+ * Rows of {@link IsingModel}.
+ *
+ * @param length L
+ * @param beta β
+ * @param sweeps between rows
+ * @param burnIn sweeps before the first row of a block
+ */
+record IsingData(int length, double beta, int sweeps, int burnIn) implements DataModel {
+
+    @Override
+    public int dimension() {
+        return length * length;
+    }
+
+    @Override
+    public Realization realize(RandomStreams streams) {
+        return new Chains(streams);
+    }
+
+    private final class Chains implements Realization {
+
+        private final RandomStreams streams;
+        private double[] freshBlock = {};
+        private long freshBlockIndex = -1;
+        private IsingChain freshChain;
+        private int freshRows;
+
+        Chains(RandomStreams streams) {
+            this.streams = streams;
+        }
+
+        @Override
+        public void block(long block, int rowCount, double[] target) {
+            IsingChain chain = chain(Purpose.DATA, block);
+            for (int row = 0; row < rowCount; row++) {
+                next(chain, target, row);
+            }
+        }
+
+        private IsingChain chain(Purpose purpose, long block) {
+            UniformRandomProvider source = streams.stream(purpose, block);
+            IsingChain chain = new IsingChain(length, beta, source);
+            chain.sweep(burnIn);
+            return chain;
+        }
+
+        private void next(IsingChain chain, double[] target, int row) {
+            chain.sweep(sweeps);
+            chain.write(target, row * dimension());
+        }
+
+        @Override
+        public long freshIndex(int replica, long sampleCount) {
+            return replica;
+        }
+
+        @Override
+        public void freshRow(long freshIndex, double[] target, int offset) {
+            int row = (int) (freshIndex % BLOCK_ROWS);
+            drawFresh(freshIndex / BLOCK_ROWS, row);
+            System.arraycopy(freshBlock, row * dimension(), target, offset, dimension());
+        }
+
+        private void drawFresh(long block, int row) {
+            if (block != freshBlockIndex) {
+                freshBlock = new double[BLOCK_ROWS * dimension()];
+                freshBlockIndex = block;
+                freshChain = chain(Purpose.FRESH, block);
+                freshRows = 0;
+            }
+            for (; freshRows <= row; freshRows++) {
+                next(freshChain, freshBlock, freshRows);
+            }
+        }
+    }
+}
