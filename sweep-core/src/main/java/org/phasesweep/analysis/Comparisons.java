@@ -47,14 +47,7 @@ final class Comparisons {
                 compare(prediction).ifPresent(comparisons::add);
             }
         }
-        boolean nishimori = components
-                .sampler(plan.spec().sampler().kind())
-                .obeysNishimori(plan.spec().sampler().settings());
-        if (nishimori) {
-            Identity.ALL.stream()
-                    .flatMap(identity -> compare(identity).stream())
-                    .forEach(comparisons::add);
-        }
+        Identity.ALL.stream().flatMap(identity -> compare(identity).stream()).forEach(comparisons::add);
         return comparisons;
     }
 
@@ -99,6 +92,9 @@ final class Comparisons {
         }
         Map<Integer, double[]> residuals = new LinkedHashMap<>();
         for (int point = 0; point < plan.points().size(); point++) {
+            if (!theory.obeysNishimori(plan.points().get(point))) {
+                continue;
+            }
             double[] residual = residuals(identity, point);
             if (Arrays.stream(residual).anyMatch(Double::isFinite)) {
                 residuals.put(point, residual);

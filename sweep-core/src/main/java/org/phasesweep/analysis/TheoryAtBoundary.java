@@ -14,6 +14,7 @@ import org.phasesweep.plan.GridPoint;
 import org.phasesweep.plan.Slice;
 import org.phasesweep.plan.SweepPlan;
 import org.phasesweep.spec.Axis;
+import org.phasesweep.spec.Component;
 import org.phasesweep.spec.SweepSpec.Boundary;
 import org.phasesweep.theory.BoundaryPrediction;
 import org.phasesweep.theory.ObservablePrediction;
@@ -48,6 +49,12 @@ public final class TheoryAtBoundary {
                 point.dimension(),
                 point.logSampleCount(),
                 point.temperature());
+    }
+
+    /** Whether the exact identities of planted states hold at a grid point. */
+    boolean obeysNishimori(GridPoint point) {
+        Component sampler = slices.get(point.sliceId()).sampler();
+        return components.sampler(sampler.kind()).obeysNishimori(sampler.settings());
     }
 
     /** The curves that speak of this point and column. */
@@ -117,7 +124,7 @@ public final class TheoryAtBoundary {
             case Axis.TIME -> process(at).forwardTime(prediction.criticalTemperature(at));
             case Axis.LOAD -> prediction.criticalLoad(at);
             case Axis.SAMPLE_COUNT -> StrictMath.exp(prediction.criticalLoad(at) * at.dimension());
-            default -> Double.NaN;
+            default -> prediction.criticalValue(at, along);
         };
     }
 

@@ -54,6 +54,11 @@ public final class GaussianMixtureModel implements ModelType {
     }
 
     @Override
+    public boolean hasDensity(Settings settings) {
+        return !settings.has("variance") || settings.number("variance") > 0;
+    }
+
+    @Override
     public RowWork rowWork(Settings settings, int dimension) {
         return new RowWork(dimension, 1, 0, 0);
     }

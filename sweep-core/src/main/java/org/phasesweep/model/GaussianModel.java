@@ -81,6 +81,12 @@ public final class GaussianModel implements ModelType {
         return true;
     }
 
+    @Override
+    public boolean hasDensity(Settings settings) {
+        return !settings.has(SPECTRUM)
+                || Arrays.stream(settings.numbers(SPECTRUM)).allMatch(value -> value > 0);
+    }
+
     private static double[] deviations(double[] eigenvalues, double variance, int dimension) {
         if (eigenvalues.length != dimension) {
             throw new IllegalArgumentException("model gaussian: spectrum has " + eigenvalues.length

@@ -40,6 +40,11 @@ public interface ModelType extends Descriptor {
         return false;
     }
 
+    /** Whether its {@link Population} has a density, {@link Population#logDensity}; also where a setting is an axis. */
+    default boolean hasDensity(Settings settings) {
+        return false;
+    }
+
     /** Nanoseconds that a posterior of its population takes; the planner asks. Ten for each component by default. */
     default double posteriorNanoseconds(Settings settings, int dimension) {
         return 10.0 * dimension;

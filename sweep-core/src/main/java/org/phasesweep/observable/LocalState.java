@@ -1,75 +1,112 @@
 package org.phasesweep.observable;
 
-/**
- * What is known of a state beside the posterior sums; NaN where it was not asked for or does not exist.
- *
- * @param magnetization Σ_k ȳ_k / d, the mean component of ȳ: the base point y₀ of a noised state (which has the law of a draw from
- *     its posterior), the mean over the replicas of a bath, the posterior mean at a fixed point
- * @param size what the fluctuations of the magnetization go down with: d times the number of replicas that ȳ is the mean of;
- *     infinite for a posterior mean
- * @param overlap m·y₀/d, of the posterior mean with the base point
- * @param response λ_max(C)/T, the largest local response ∂⟨y⟩/∂x; 1 where a fixed point of the score loses stability
- * @param classAgreement Σ_c w_c², the probability that two draws from the posterior are of one class
- * @param classEntropy −Σ_c w_c ln w_c in nats
- * @param drawnOverlap y·y′/d of two draws from the posterior
- * @param stateNorm2 |x/a|²
- * @param heatCapacity d(−|m|²/2d)/dT along a branch of fixed points
- */
-public record LocalState(
-        double magnetization,
-        double size,
-        double overlap,
-        double response,
-        double classAgreement,
-        double classEntropy,
-        double drawnOverlap,
-        double stateNorm2,
-        double heatCapacity) {
+import java.util.EnumMap;
+import java.util.Map;
+
+/** What is known of a state beside the posterior sums; NaN where it was not asked for or does not exist. Immutable. */
+public final class LocalState {
 
     /** Nothing is known. */
-    public static final LocalState UNKNOWN = new LocalState(
-            Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+    public static final LocalState UNKNOWN = new LocalState(Map.of());
 
-    /** The same with an order parameter. */
-    public LocalState withMagnetization(double value, double sizeOfIt) {
-        return new LocalState(
-                value,
-                sizeOfIt,
-                overlap,
-                response,
-                classAgreement,
-                classEntropy,
-                drawnOverlap,
-                stateNorm2,
-                heatCapacity);
+    private enum Quantity {
+        MAGNETIZATION,
+        SIZE,
+        OVERLAP,
+        RESPONSE,
+        CLASS_AGREEMENT,
+        CLASS_ENTROPY,
+        DRAWN_OVERLAP,
+        STATE_NORM2,
+        HEAT_CAPACITY,
+        LOG_PRIOR
+    }
+
+    private final Map<Quantity, Double> values = new EnumMap<>(Quantity.class);
+
+    private LocalState(Map<Quantity, Double> values) {
+        this.values.putAll(values);
+    }
+
+    private LocalState with(Quantity quantity, double value) {
+        LocalState more = new LocalState(values);
+        more.values.put(quantity, value);
+        return more;
+    }
+
+    private double value(Quantity quantity) {
+        return values.getOrDefault(quantity, Double.NaN);
+    }
+
+    /**
+     * Σ_k ȳ_k / d, the mean component of ȳ: the base point y₀ of a noised state (which has the law of a draw from its posterior), the
+     * mean over the replicas of a bath, the posterior mean at a fixed point.
+     */
+    public double magnetization() {
+        return value(Quantity.MAGNETIZATION);
+    }
+
+    /**
+     * What the fluctuations of the magnetization go down with: d times the number of replicas that ȳ is the mean of; NaN for a
+     * posterior mean.
+     */
+    public double size() {
+        return value(Quantity.SIZE);
+    }
+
+    /** m·y₀/d, of the posterior mean with the base point. */
+    public double overlap() {
+        return value(Quantity.OVERLAP);
+    }
+
+    /** λ_max(C)/T, the largest local response ∂⟨y⟩/∂x; 1 where a fixed point of the score loses stability. */
+    public double response() {
+        return value(Quantity.RESPONSE);
+    }
+
+    /** Σ_c w_c², the probability that two draws from the posterior are of one class. */
+    public double classAgreement() {
+        return value(Quantity.CLASS_AGREEMENT);
+    }
+
+    /** −Σ_c w_c ln w_c in nats. */
+    public double classEntropy() {
+        return value(Quantity.CLASS_ENTROPY);
+    }
+
+    /** y·y′/d of two draws from the posterior. */
+    public double drawnOverlap() {
+        return value(Quantity.DRAWN_OVERLAP);
+    }
+
+    /** |x/a|². */
+    public double stateNorm2() {
+        return value(Quantity.STATE_NORM2);
+    }
+
+    /** d(−|m|²/2d)/dT along a branch of fixed points. */
+    public double heatCapacity() {
+        return value(Quantity.HEAT_CAPACITY);
+    }
+
+    /** ln p_0(x/a) of the law of the data. */
+    public double logPrior() {
+        return value(Quantity.LOG_PRIOR);
+    }
+
+    /** The same with an order parameter and the size it belongs to. */
+    public LocalState withMagnetization(double value, double size) {
+        return with(Quantity.MAGNETIZATION, value).with(Quantity.SIZE, size);
     }
 
     /** The same with the overlap of the posterior mean with the base point. */
     public LocalState withOverlap(double value) {
-        return new LocalState(
-                magnetization,
-                size,
-                value,
-                response,
-                classAgreement,
-                classEntropy,
-                drawnOverlap,
-                stateNorm2,
-                heatCapacity);
+        return with(Quantity.OVERLAP, value);
     }
 
     /** The same with the largest local response. */
     public LocalState withResponse(double value) {
-        return new LocalState(
-                magnetization,
-                size,
-                overlap,
-                value,
-                classAgreement,
-                classEntropy,
-                drawnOverlap,
-                stateNorm2,
-                heatCapacity);
+        return with(Quantity.RESPONSE, value);
     }
 
     /** The same with the posterior weights of the classes, which sum to 1. */
@@ -80,33 +117,26 @@ public record LocalState(
             agreement += weight * weight;
             entropy -= weight > 0 ? weight * StrictMath.log(weight) : 0;
         }
-        return new LocalState(
-                magnetization, size, overlap, response, agreement, entropy, drawnOverlap, stateNorm2, heatCapacity);
+        return with(Quantity.CLASS_AGREEMENT, agreement).with(Quantity.CLASS_ENTROPY, entropy);
     }
 
     /** The same with the overlap of two draws from the posterior. */
     public LocalState withDrawnOverlap(double value) {
-        return new LocalState(
-                magnetization, size, overlap, response, classAgreement, classEntropy, value, stateNorm2, heatCapacity);
+        return with(Quantity.DRAWN_OVERLAP, value);
     }
 
     /** The same with the squared norm of the state. */
     public LocalState withStateNorm2(double value) {
-        return new LocalState(
-                magnetization,
-                size,
-                overlap,
-                response,
-                classAgreement,
-                classEntropy,
-                drawnOverlap,
-                value,
-                heatCapacity);
+        return with(Quantity.STATE_NORM2, value);
     }
 
     /** The same with the heat capacity of its branch. */
     public LocalState withHeatCapacity(double value) {
-        return new LocalState(
-                magnetization, size, overlap, response, classAgreement, classEntropy, drawnOverlap, stateNorm2, value);
+        return with(Quantity.HEAT_CAPACITY, value);
+    }
+
+    /** The same with the density of the data's law at the state. */
+    public LocalState withLogPrior(double value) {
+        return with(Quantity.LOG_PRIOR, value);
     }
 }

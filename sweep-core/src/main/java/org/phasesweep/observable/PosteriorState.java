@@ -5,7 +5,7 @@ import org.phasesweep.kernel.PosteriorSums;
 
 /**
  * The posterior over the data at one state x of one cell (physics.md §2). Distances and vectors are in units of the data,
- * x/a = y₀ + √T z with y₀ the base point and z the noise.
+ * x/a = y₀ + √T z with y₀ the base point and z the noise, which is of a scale of its own in states of no process.
  *
  * <p>Where the data are a law instead of points, the sums are means over it: Z = ∫ p_0(y) e^{−u} dy and ln N = 0.
  *

@@ -33,7 +33,9 @@ public non-sealed interface StateObservable extends Observable {
         /** The posterior weights of classes. */
         CLASSES("classes", PosteriorDetail.ENERGIES),
         /** Draws from the posterior. */
-        POSTERIOR_DRAWS("draws from the posterior", PosteriorDetail.ENERGIES);
+        POSTERIOR_DRAWS("draws from the posterior", PosteriorDetail.ENERGIES),
+        /** The density of the data's law at the state, for states without noise that are no data points. */
+        LOG_PRIOR("a held-out point without noise", PosteriorDetail.ENERGIES);
 
         private final String inWords;
         private final PosteriorDetail detail;

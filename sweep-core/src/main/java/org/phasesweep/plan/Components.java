@@ -75,10 +75,8 @@ public final class Components {
         @Override
         public Optional<String> reason(Component sampler, String observableName) {
             Set<Need> served = sampler(sampler.kind()).serves(sampler.settings());
-            String missing = observable(observableName).ingredients().stream()
-                    .flatMap(ingredient -> needs(observable(ingredient)).stream())
+            String missing = needs(observableName).stream()
                     .filter(need -> !served.contains(need))
-                    .distinct()
                     .sorted()
                     .map(Need::inWords)
                     .collect(Collectors.joining(" and "));
@@ -91,6 +89,17 @@ public final class Components {
         @Override
         public Optional<String> ofModel(Component sampler, Component model) {
             return sampler(sampler.kind()).refusal(sampler.settings(), model(model.kind()), model.settings());
+        }
+
+        @Override
+        public Optional<String> ofObservable(Component model, String observableName) {
+            boolean missing = needs(observableName).contains(Need.LOG_PRIOR)
+                    && !model(model.kind()).hasDensity(model.settings());
+            return missing
+                    ? Optional.of(
+                            "observable '" + observableName + "' needs data of a law with a density, which model '"
+                                    + model.kind() + "'" + settings(model) + " is not")
+                    : Optional.empty();
         }
 
         @Override
@@ -110,8 +119,13 @@ public final class Components {
                 .collect(Collectors.joining());
     }
 
-    private static Set<Need> needs(Observable observable) {
-        return observable instanceof StateObservable measured ? measured.needs() : Set.of();
+    /** What an observable, or what it is a function of the means of, needs. */
+    private Set<Need> needs(String observableName) {
+        return StateObservable.needs(observable(observableName).ingredients().stream()
+                .map(this::observable)
+                .filter(StateObservable.class::isInstance)
+                .map(StateObservable.class::cast)
+                .toList());
     }
 
     public ProcessType process(String name) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.phasesweep.analysis.AnalysisResult.Comparison;
 import org.phasesweep.spec.Component;
 import org.phasesweep.spec.SpecWriter;
@@ -120,9 +121,11 @@ final class HtmlPage {
 
     /** As in "planted states", or "planted states (levels)" where another sampler draws them. */
     private static String states(Component sampler) {
-        return sampler.settings().has("state")
-                ? sampler.settings().text("state") + " states (" + sampler.kind() + ")"
-                : sampler.kind() + " states";
+        return Stream.of("state", "base")
+                .filter(sampler.settings()::has)
+                .map(setting -> sampler.settings().text(setting) + " states (" + sampler.kind() + ")")
+                .findFirst()
+                .orElse(sampler.kind() + " states");
     }
 
     private static List<Markup> paragraphs(List<String> sentences) {

@@ -43,7 +43,8 @@ final class Labels {
             Map.entry("mmse_planted", "mean squared error of the planted point"),
             Map.entry("entropy_rate", "entropy rate dH/dt (nats per unit of time)"),
             Map.entry("entropy_rate_planted", "entropy rate dH/dt (nats per unit of time)"),
-            Map.entry("score_norm2_planted", "squared score s·s*"));
+            Map.entry("score_norm2_planted", "squared score s·s*"),
+            Map.entry("kl_divergence", "divergence KL(p₀ ‖ p_T) / d (nats)"));
 
     private Labels() {}
 

@@ -37,7 +37,8 @@ public final class FreshSampler implements SamplerType {
         return PosteriorCost.fresh(size);
     }
 
-    private static final class NewDraws implements PosteriorSampler.BasePoints {
+    /** Base points that are not in the data. */
+    static final class NewDraws implements PosteriorSampler.BasePoints {
 
         @Override
         public long index(Realization realization, int replica, long sampleCount) {

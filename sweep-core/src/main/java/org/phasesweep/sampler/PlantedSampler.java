@@ -42,7 +42,8 @@ public final class PlantedSampler implements SamplerType {
         return PosteriorCost.planted(size);
     }
 
-    private static final class Rows implements PosteriorSampler.BasePoints {
+    /** Base points that are the first rows of the data. */
+    static final class Rows implements PosteriorSampler.BasePoints {
 
         @Override
         public long index(Realization realization, int replica, long sampleCount) {

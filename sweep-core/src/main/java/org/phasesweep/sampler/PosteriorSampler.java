@@ -17,10 +17,12 @@ import org.phasesweep.kernel.TileKernels;
 import org.phasesweep.model.Realization;
 import org.phasesweep.observable.LocalState;
 import org.phasesweep.observable.PosteriorState;
+import org.phasesweep.observable.StateObservable.Need;
 import org.phasesweep.random.Purpose;
 
 /**
- * Samples states x/a = y₀ + √T z that are noised from base points y₀, and measures the posterior over the data at each.
+ * Samples states x/a = y₀ + √T z that are noised from base points y₀, and measures the posterior over the data at each. The noise
+ * z is normal, times a scale that is 1 for the states of a process.
  * Sample counts at which all replicas have the same base points share one pass over the data.
  *
  * <p>Cost: for each row and state 5 d operations, and for each temperature one exponential (and 2 d operations where the
@@ -35,10 +37,17 @@ final class PosteriorSampler implements Sampler {
     private static volatile TileKernel chosenKernel;
 
     private final BasePoints basePoints;
+    private final double noiseScale;
     private final TileKernel kernel = kernel();
 
     PosteriorSampler(BasePoints basePoints) {
+        this(basePoints, 1);
+    }
+
+    /** @param noiseScale the deviation of a component of z */
+    PosteriorSampler(BasePoints basePoints, double noiseScale) {
         this.basePoints = basePoints;
+        this.noiseScale = noiseScale;
     }
 
     private static TileKernel kernel() {
@@ -95,14 +104,14 @@ final class PosteriorSampler implements Sampler {
         return indices;
     }
 
-    private static double[] noise(Request request) {
+    private double[] noise(Request request) {
         int dimension = request.model().dimension();
         double[] noise = new double[request.replicas() * dimension];
         for (int replica = 0; replica < request.replicas(); replica++) {
             UniformRandomProvider source = request.streams().stream(Purpose.NOISE, replica);
             ZigguratSampler.NormalizedGaussian normal = ZigguratSampler.NormalizedGaussian.of(source);
             for (int k = 0; k < dimension; k++) {
-                noise[replica * dimension + k] = normal.sample();
+                noise[replica * dimension + k] = noiseScale * normal.sample();
             }
         }
         return noise;
@@ -122,7 +131,7 @@ final class PosteriorSampler implements Sampler {
                 request.deadline().check();
             }
             Cell cell = grid.cell(readOut.sampleCount(), temperature);
-            sink.accept(cell, state, posteriorState(request, cell, states, state, sums, base));
+            sink.accept(cell, state, posteriorState(request, realization, cell, states, state, sums, base));
         });
     }
 
@@ -134,14 +143,26 @@ final class PosteriorSampler implements Sampler {
     }
 
     private PosteriorState posteriorState(
-            Request request, Cell cell, States states, int state, PosteriorSums sums, double[] base) {
+            Request request,
+            Realization realization,
+            Cell cell,
+            States states,
+            int state,
+            PosteriorSums sums,
+            double[] base) {
+        int dimension = request.model().dimension();
+        LocalState local = local(base, state * dimension, dimension, sums);
+        if (request.needs().contains(Need.LOG_PRIOR)) {
+            double[] point = Arrays.copyOfRange(base, state * dimension, (state + 1) * dimension);
+            local = local.withLogPrior(realization.population().orElseThrow().logDensity(point));
+        }
         return new PosteriorState(
-                request.model().dimension(),
+                dimension,
                 cell.logSampleCount(),
                 request.channel(cell.temperature()),
                 basePoints.arePlanted() ? states.halfNoiseNorm(state) : Double.NaN,
                 sums,
-                local(base, state * request.model().dimension(), request.model().dimension(), sums));
+                local);
     }
 
     /** The order parameter of the base point; m·y₀ = ½(|m|² + |y₀|² − |m − y₀|²). */

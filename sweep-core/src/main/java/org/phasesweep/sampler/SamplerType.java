@@ -23,7 +23,9 @@ public interface SamplerType extends Descriptor {
 
     /**
      * Whether given x the base point has the law of a draw from the posterior, so that the exact identities of planted states
-     * hold (physics reference §2). So it is where states are planted.
+     * hold (physics reference §2). So it is where states are planted, with the noise of the process.
+     *
+     * @param settings all of them, axes applied
      */
     default boolean obeysNishimori(Settings settings) {
         return hasPlantedPoint(settings);

@@ -24,7 +24,7 @@ public final class Catalog {
         }
     }
 
-    /** Says what does not go with a sampler. */
+    /** Says what does not go together. */
     @FunctionalInterface
     public interface Refusals {
 
@@ -33,6 +33,11 @@ public final class Catalog {
 
         /** Why it cannot sample a model; empty when it can. */
         default Optional<String> ofModel(Component sampler, Component model) {
+            return Optional.empty();
+        }
+
+        /** Why an observable does not exist for a model; empty when it does. */
+        default Optional<String> ofObservable(Component model, String observable) {
             return Optional.empty();
         }
 
@@ -74,6 +79,11 @@ public final class Catalog {
     /** Why this sampler cannot sample this model; empty when it can. */
     Optional<String> refusalOfModel(Component sampler, Component model) {
         return refusals.ofModel(sampler, model);
+    }
+
+    /** Why this observable does not exist for this model; empty when it does. */
+    Optional<String> refusalOfObservable(Component model, String observable) {
+        return refusals.ofObservable(model, observable);
     }
 
     /** Whether cells of this sampler can share their disorder. */

@@ -119,7 +119,7 @@ public final class SpecReader {
         model.ifPresent(known -> sampler.flatMap(chosen -> catalog.refusalOfModel(chosen, known))
                 .ifPresent(reason -> reader.problem(
                         entries.get("model").value().place, reason, "change the model, or the sampler")));
-        observables = observables(entries.get("observables"), sampler);
+        observables = observables(entries.get("observables"), sampler, model);
         int realizations = count(entries, "realizations");
         GridRulesReader rules = new GridRulesReader(reader, axes, axisNames);
         AnalysisReader analysis = new AnalysisReader(reader, axes, axisNames, observables);
@@ -220,7 +220,7 @@ public final class SpecReader {
                         .orElse(1);
     }
 
-    private List<String> observables(YamlNode.Entry entry, Optional<Component> sampler) {
+    private List<String> observables(YamlNode.Entry entry, Optional<Component> sampler, Optional<Component> model) {
         Set<String> names = new LinkedHashSet<>();
         if (entry == null) {
             return List.of();
@@ -230,8 +230,9 @@ public final class SpecReader {
             if (name != null && !names.add(name)) {
                 reader.problem(item.place, "observable '" + name + "' is given twice", "remove one of the two");
             }
-            if (name != null && sampler.isPresent()) {
-                catalog.refusal(sampler.get(), name)
+            if (name != null) {
+                sampler.flatMap(known -> catalog.refusal(known, name))
+                        .or(() -> model.flatMap(known -> catalog.refusalOfObservable(known, name)))
                         .ifPresent(reason -> reader.problem(item.place, reason, "remove the observable"));
             }
         }

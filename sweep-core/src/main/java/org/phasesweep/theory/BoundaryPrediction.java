@@ -9,6 +9,11 @@ public non-sealed interface BoundaryPrediction extends TheoryCurve {
     /** α = ln N / d at the transition for the point's dimension and temperature; NaN where there is none. */
     double criticalLoad(TheoryPoint point);
 
+    /** The value of another axis at the transition, with all else as at the point; NaN where it is not known. */
+    default double criticalValue(TheoryPoint point, String axis) {
+        return Double.NaN;
+    }
+
     /** Whether the mean of the observable crosses this level right at the transition, as at a jump. */
     boolean locates(TheoryPoint point, double level);
 }

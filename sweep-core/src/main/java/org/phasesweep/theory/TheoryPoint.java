@@ -20,6 +20,8 @@ public record TheoryPoint(
         double logSampleCount,
         double temperature) {
 
+    private static final String NOISE = "noise";
+
     /** α = ln N / d. */
     public double load() {
         return logSampleCount / dimension;
@@ -27,7 +29,22 @@ public record TheoryPoint(
 
     /** Whether states are noised from points of the data set. */
     boolean isPlanted() {
-        return states().equals("planted");
+        return states().equals("planted") && noise() == 1;
+    }
+
+    /** Whether states are at data points or around them, with a noise of their own scale. */
+    boolean isPlantedProbe() {
+        return around().equals("planted") && sampler.settings().has(NOISE);
+    }
+
+    /** Whether states are new draws themselves, without noise. */
+    boolean isHeldOut() {
+        return around().equals("fresh") && noise() == 0;
+    }
+
+    /** κ, the scale of the noise z of x/a = y₀ + κ √T z; 1 for the states of a process. */
+    double noise() {
+        return sampler.settings().has(NOISE) ? sampler.settings().number(NOISE) : 1;
     }
 
     /** Whether the data are a law instead of points. */
@@ -42,7 +59,7 @@ public record TheoryPoint(
 
     /** Whether states are noised from new draws. */
     boolean isFresh() {
-        return states().equals("fresh");
+        return states().equals("fresh") && noise() == 1;
     }
 
     /** The kind of states: that of the sampler, or its setting {@code state} where it draws such states in another way. */
@@ -53,6 +70,11 @@ public record TheoryPoint(
     /** Whether the signal decays while the noise grows to 1, so that Δ = T/(1 + T). */
     boolean isVariancePreserving() {
         return process.kind().startsWith("vp");
+    }
+
+    /** What states are noised from, in whatever way. */
+    private String around() {
+        return String.valueOf(sampler.settings().asMap().getOrDefault("base", states()));
     }
 
     /** Whether two data points never coincide, as for laws with a density. */

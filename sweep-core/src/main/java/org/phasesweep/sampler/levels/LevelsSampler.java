@@ -12,16 +12,19 @@ import org.phasesweep.sampler.UnitCost;
 import org.phasesweep.sampler.UnitSize;
 import org.phasesweep.sampler.Work;
 import org.phasesweep.spec.Parameter;
+import org.phasesweep.spec.Range;
 import org.phasesweep.spec.Settings;
 
 /**
  * Energies instead of vectors: for isotropic Gaussian data the levels u_j at a state have a known law, so the lowest are drawn
  * and the rest is integrated, for any number of data points, e^{2000} and more (physics reference §5, "Levels instead of vectors").
- * Every state has its own data.
+ * Every state has its own data. With the setting {@code noise}, κ, states are x/a = y₀ + κ √T z instead of those of a process: the
+ * same as of the sampler {@code probe}.
  */
 public final class LevelsSampler implements SamplerType {
 
     private static final String STATE = "state";
+    private static final String NOISE = "noise";
     private static final String PLANTED = "planted";
 
     private static final long MEMORY_BYTES = 1 << 16;
@@ -38,13 +41,28 @@ public final class LevelsSampler implements SamplerType {
 
     @Override
     public List<Parameter> parameters() {
-        return List.of(Parameter.choice(
-                STATE, List.of(PLANTED, "fresh"), "noised from a data point (planted) or a new draw (fresh)"));
+        return List.of(
+                Parameter.choice(
+                        STATE, List.of(PLANTED, "fresh"), "noised from a data point (planted) or a new draw (fresh)"),
+                Parameter.number(NOISE, Range.NON_NEGATIVE, "kappa: scale of the noise, 1 (as in a process) if absent")
+                        .optional());
     }
 
     @Override
     public Set<Need> serves(Settings settings) {
-        return isPlanted(settings) ? Set.of(Need.PLANTED_POINT, Need.DATA_POINTS) : Set.of(Need.DATA_POINTS);
+        if (isPlanted(settings)) {
+            return Set.of(Need.PLANTED_POINT, Need.DATA_POINTS);
+        }
+        return noise(settings) == 0 ? Set.of(Need.DATA_POINTS, Need.LOG_PRIOR) : Set.of(Need.DATA_POINTS);
+    }
+
+    @Override
+    public boolean obeysNishimori(Settings settings) {
+        return isPlanted(settings) && noise(settings) == 1;
+    }
+
+    private static double noise(Settings settings) {
+        return settings.has(NOISE) ? settings.number(NOISE) : 1;
     }
 
     @Override
@@ -61,7 +79,7 @@ public final class LevelsSampler implements SamplerType {
 
     @Override
     public Sampler create(Settings settings) {
-        return new LevelStates(isPlanted(settings));
+        return new LevelStates(isPlanted(settings), noise(settings));
     }
 
     private static boolean isPlanted(Settings settings) {
