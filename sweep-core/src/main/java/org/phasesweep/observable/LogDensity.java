@@ -1,5 +1,7 @@
 package org.phasesweep.observable;
 
+import java.util.Set;
+
 /** ln p_t(x)/d = (ln Z − ln N)/d − ½ ln(2πΔ), in the units of the process. Physics reference §2. */
 public final class LogDensity implements StateObservable {
 
@@ -11,6 +13,11 @@ public final class LogDensity implements StateObservable {
     @Override
     public String summary() {
         return "ln p_t(x) / d of the empirical measure, x in the units of the process";
+    }
+
+    @Override
+    public Set<Need> needs() {
+        return Set.of(Need.DISTANCES);
     }
 
     @Override

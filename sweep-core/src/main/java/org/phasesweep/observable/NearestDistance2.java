@@ -17,7 +17,7 @@ public final class NearestDistance2 implements StateObservable {
 
     @Override
     public Set<Need> needs() {
-        return Set.of(Need.DATA_POINTS);
+        return Set.of(Need.DATA_POINTS, Need.DISTANCES);
     }
 
     @Override

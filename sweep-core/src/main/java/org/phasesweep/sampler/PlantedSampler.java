@@ -25,11 +25,11 @@ public final class PlantedSampler implements SamplerType {
     public Set<Need> serves(Settings settings) {
         return Set.of(
                 Need.PLANTED_POINT,
+                Need.DISTANCES,
                 Need.POSTERIOR_MEAN,
                 Need.DATA_VECTORS,
                 Need.DATA_POINTS,
-                Need.ORDER_PARAMETER,
-                Need.FLUCTUATIONS);
+                Need.ORDER_PARAMETER, Need.FLUCTUATIONS);
     }
 
     @Override

@@ -41,7 +41,8 @@ public final class ProbeSampler implements SamplerType {
 
     @Override
     public Set<Need> serves(Settings settings) {
-        Set<Need> served = EnumSet.of(Need.POSTERIOR_MEAN, Need.DATA_VECTORS, Need.DATA_POINTS, Need.ORDER_PARAMETER);
+        Set<Need> served = EnumSet.of(
+                Need.DISTANCES, Need.POSTERIOR_MEAN, Need.DATA_VECTORS, Need.DATA_POINTS, Need.ORDER_PARAMETER);
         if (isPlanted(settings)) {
             served.add(Need.PLANTED_POINT);
         } else if (settings.has(NOISE) && settings.number(NOISE) == 0) {

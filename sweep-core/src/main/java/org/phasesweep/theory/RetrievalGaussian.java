@@ -4,7 +4,7 @@ package org.phasesweep.theory;
  * Retrieval of a dense associative memory, weights ∝ e^{λ x·y_j/σ²} at a pattern x = y₁ of isotropic Gaussian data, λ = σ²/T: the
  * pattern has the weight where α &lt; α₁ = λ − λ²/2 for λ ≤ 1, ½ beyond, where the largest of the others decides (Lucibello and Mézard,
  * arXiv 2304.14964; physics reference §5). There are no norms in the weights, so this is not the onset of memorization in diffusion.
- * For d → ∞; for λ &lt; 1 the transition has width √(λ² (2 − λ)² 2/d) in α, that of |x|² times its coefficient.
+ * For d → ∞; the transition has the width α₁ √(2/d) in α, from |x|² alone.
  */
 public final class RetrievalGaussian extends LoadLine {
 

@@ -5,6 +5,7 @@ import java.math.MathContext;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.ToDoubleFunction;
 import org.phasesweep.spec.Component;
 
@@ -21,6 +22,10 @@ final class Textbook {
 
     /** Column to formula, for those that speak of the planted point. */
     static final Map<String, ToDoubleFunction<Textbook>> PLANTED_FORMULAS = new HashMap<>();
+
+    /** Column to formula, for those that speak of the density of the data's law. */
+    static final Map<String, BiFunction<Textbook, Component, Double>> PRIOR_FORMULAS =
+            Map.of("kl_divergence", (book, model) -> book.divergence(logPrior(model, book.base)));
 
     /** Functions of means of a column: their value at that mean. */
     static final Map<String, Map.Entry<String, ToDoubleFunction<Double>>> FUNCTIONS_OF_MEANS =
@@ -241,6 +246,33 @@ final class Textbook {
     /** f^e = α + ln p_t / d + ½ + ½ ln 2πΔ with α = ln N / d. */
     private double excessEntropy() {
         return Math.log(data.length) / d + logDensity() / d + 0.5 + 0.5 * Math.log(2 * Math.PI * delta);
+    }
+
+    /** (ln p_0 − ln p)/d with p the density of the data noised by N(0, T) at y₀. */
+    private double divergence(double logPrior) {
+        double logEmpirical = logZ - Math.log(data.length) - 0.5 * d * Math.log(2 * Math.PI * temperature);
+        return (logPrior - logEmpirical) / d;
+    }
+
+    /** ln p_0: a sum over components, of two classes the logarithm of a sum. */
+    private static double logPrior(Component model, double[] y) {
+        double variance = model.settings().number("variance");
+        if (model.kind().equals("gaussian")) {
+            return logNormal(y, 0, variance);
+        }
+        double weight = model.settings().number("weight");
+        double separation = model.settings().number("separation");
+        double one = Math.log(weight) + logNormal(y, separation, variance);
+        double other = Math.log(1 - weight) + logNormal(y, -separation, variance);
+        return Math.max(one, other) + Math.log1p(Math.exp(-Math.abs(one - other)));
+    }
+
+    private static double logNormal(double[] y, double mean, double variance) {
+        double sum = 0;
+        for (double component : y) {
+            sum -= 0.5 * (Math.log(2 * Math.PI * variance) + (component - mean) * (component - mean) / variance);
+        }
+        return sum;
     }
 
     private double energyVariance() {

@@ -24,6 +24,7 @@ import org.phasesweep.engine.ObservedUnit.Seen;
 import org.phasesweep.plan.SweepUnit;
 import org.phasesweep.spec.Catalog.Section;
 import org.phasesweep.spec.Component;
+import org.phasesweep.spec.Settings;
 import org.phasesweep.spec.SpecException;
 import org.phasesweep.table.UnitRow;
 
@@ -44,13 +45,32 @@ class TextbookTest {
             "{kind: gaussian-mixture, separation: 2, variance: 0.2, weight: 0.4}", 6,
             "{kind: dataset, path: rows.csv}", 0);
 
+    private static final Map<String, Component> SAMPLERS = Map.of(
+            "{kind: planted}", sampler("planted", Map.of()),
+            "{kind: fresh}", sampler("fresh", Map.of()),
+            "{kind: probe, base: planted, noise: 0.3}", sampler("probe", Map.of("base", "planted", "noise", 0.3)),
+            "{kind: probe, base: planted, noise: 0}", sampler("probe", Map.of("base", "planted", "noise", 0)),
+            "{kind: probe, base: fresh, noise: 0}", sampler("probe", Map.of("base", "fresh", "noise", 0)));
+
     private static final List<String> PROCESSES =
             List.of("{kind: vp}", "{kind: vp-beta, beta_max: 30}", "{kind: ve, sigma: 3}", "{kind: edm}");
+
+    private static Component sampler(String kind, Map<String, ?> settings) {
+        return Component.of(SmallSweep.COMPONENTS.sampler(kind), Settings.of(settings));
+    }
+
+    /** All that go with a sampler and a model: those of the text above that have a density have a variance. */
+    private static List<String> observables(String model, String sampler) {
+        return SmallSweep.observables(SAMPLERS.get(sampler)).stream()
+                .filter(name -> !Textbook.PRIOR_FORMULAS.containsKey(name) || model.contains("variance"))
+                .toList();
+    }
 
     static Stream<Arguments> modelsSamplersProcesses() {
         return MODELS.keySet().stream()
                 .sorted()
-                .flatMap(model -> Stream.of("planted", "fresh")
+                .flatMap(model -> SAMPLERS.keySet().stream()
+                        .sorted()
                         .flatMap(sampler -> PROCESSES.stream().map(process -> Arguments.of(model, sampler, process))));
     }
 
@@ -80,8 +100,8 @@ class TextbookTest {
         String axes = (dimension == 0 ? "" : "dimension: [" + dimension + "], ") + "sample_count: " + counts
                 + ", temperature: " + temperatures;
         String yaml = "sweep: test\nseed: " + random.nextInt(1000) + "\nprocess: " + process + "\nmodel: " + model
-                + "\naxes: {" + axes + "}\nsampler: {kind: " + sampler + "}\nobservables: "
-                + SmallSweep.observables(sampler) + "\nrealizations: 2\nreplicas: " + REPLICAS + "\n";
+                + "\naxes: {" + axes + "}\nsampler: " + sampler + "\nobservables: "
+                + observables(model, sampler) + "\nrealizations: 2\nreplicas: " + REPLICAS + "\n";
         return SmallSweep.of(yaml, csv(random));
     }
 
@@ -97,7 +117,8 @@ class TextbookTest {
         List<String> columns = sweep.engine().columns();
         Map<String, double[][]> expected = new HashMap<>();
         for (Seen seen : observed.seen()) {
-            double[] values = assertAgrees(textbook(forward, sampler, seen, observed), seen, columns);
+            Textbook book = textbook(forward, sampler, seen, observed);
+            double[] values = assertAgrees(book, sweep.slices().get(0).model(), seen, columns);
             expected.computeIfAbsent(seen.cell().id(), id -> new double[REPLICAS][])[seen.replica()] = values;
         }
         rows.forEach(row -> assertIsMeanAndVariance(row, expected.get(row.cellId())));
@@ -106,26 +127,28 @@ class TextbookTest {
     private static Textbook textbook(Component process, String sampler, Seen seen, ObservedUnit observed) {
         double[][] data = observed.data(seen.cell().sampleCount());
         int planted = -1;
-        if (sampler.equals("planted")) {
+        if (sampler.contains("planted")) {
             planted = seen.replica() % data.length;
             assertThat(seen.base()).isEqualTo(data[planted]);
         }
         return new Textbook(process, seen.cell().temperature(), seen.base(), seen.noise(), data, planted);
     }
 
-    private static double[] assertAgrees(Textbook book, Seen seen, List<String> columns) {
+    private static double[] assertAgrees(Textbook book, Component model, Seen seen, List<String> columns) {
         for (int column = 0; column < columns.size(); column++) {
             String name = columns.get(column);
             double bound = TOLERANCE * Math.max(1, book.energy()) * book.unit(name);
             assertThat(seen.values()[column])
                     .as("%s of replica %d in %s", name, seen.replica(), seen.cell())
-                    .isCloseTo(formula(name).applyAsDouble(book), within(bound));
+                    .isCloseTo(formula(name, model).applyAsDouble(book), within(bound));
         }
         return seen.values();
     }
 
-    private static ToDoubleFunction<Textbook> formula(String name) {
-        return Textbook.FORMULAS.getOrDefault(name, Textbook.PLANTED_FORMULAS.get(name));
+    private static ToDoubleFunction<Textbook> formula(String name, Component model) {
+        return Textbook.PRIOR_FORMULAS.containsKey(name)
+                ? book -> Textbook.PRIOR_FORMULAS.get(name).apply(book, model)
+                : Textbook.FORMULAS.getOrDefault(name, Textbook.PLANTED_FORMULAS.get(name));
     }
 
     /** Mean and unbiased variance over replicas, by their definitions. */
@@ -141,7 +164,7 @@ class TextbookTest {
             double rounding = Math.max(1e-14 * largest, REPLICAS * Double.MIN_VALUE);
             assertThat(row.means()[c]).isCloseTo(mean, within(rounding));
             assertThat(row.replicaVariances()[c])
-                    .isCloseTo(squares / (REPLICAS - 1), within(1e-14 * largest * largest));
+                    .isCloseTo(squares / (REPLICAS - 1), within(Math.max(1e-14 * largest * largest, Double.MIN_VALUE)));
         }
     }
 
@@ -151,6 +174,7 @@ class TextbookTest {
                 .flatMap(map -> map.keySet().stream())
                 .collect(Collectors.toSet());
         formulas.addAll(Textbook.OF_LAWS_ONLY);
+        formulas.addAll(Textbook.PRIOR_FORMULAS.keySet());
         formulas.addAll(Set.of("binder_cumulant", "susceptibility"));
         assertThat(formulas)
                 .containsExactlyInAnyOrderElementsOf(
@@ -175,6 +199,7 @@ class TextbookTest {
         List<String> all = SmallSweep.COMPONENTS.catalog().names(Section.OBSERVABLE);
         Set<String> fresh = new TreeSet<>(all);
         fresh.removeAll(Textbook.OF_LAWS_ONLY);
+        fresh.removeAll(Textbook.PRIOR_FORMULAS.keySet());
         assertThat(SmallSweep.observables("planted")).containsExactlyElementsOf(fresh);
         fresh.removeAll(Textbook.PLANTED_FORMULAS.keySet());
         assertThat(SmallSweep.observables("fresh")).containsExactlyElementsOf(fresh);

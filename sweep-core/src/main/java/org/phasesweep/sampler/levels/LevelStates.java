@@ -52,7 +52,7 @@ final class LevelStates implements Sampler {
         } else {
             shift = (1 + noise * noise / ratio) * ofState.chiSquared(dimension);
         }
-        PosteriorSums all = others(dimension, ratio, cell).draw(shift, ofLevels, sums);
+        PosteriorSums all = others(cell).draw(new DistanceEnergies(dimension, ratio, shift), ofLevels, sums);
         LocalState local = request.needs().contains(Need.LOG_PRIOR)
                 ? LocalState.UNKNOWN.withLogPrior(logPrior(dimension, variance, shift))
                 : LocalState.UNKNOWN;
@@ -64,14 +64,7 @@ final class LevelStates implements Sampler {
         return -0.5 * (dimension * StrictMath.log(2 * Math.PI * variance) + shift);
     }
 
-    /** The points beside the planted one. */
-    private GaussianLevels others(int dimension, double ratio, Cell cell) {
-        return planted
-                ? new GaussianLevels(
-                        dimension,
-                        ratio,
-                        cell.sampleCount() - 1,
-                        cell.logSampleCount() + StrictMath.log1p(-1 / cell.sampleCount()))
-                : new GaussianLevels(dimension, ratio, cell.sampleCount(), cell.logSampleCount());
+    private Levels others(Cell cell) {
+        return planted ? Levels.besidePlanted(cell) : new Levels(cell.sampleCount(), cell.logSampleCount());
     }
 }

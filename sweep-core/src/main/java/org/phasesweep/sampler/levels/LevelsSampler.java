@@ -51,9 +51,11 @@ public final class LevelsSampler implements SamplerType {
     @Override
     public Set<Need> serves(Settings settings) {
         if (isPlanted(settings)) {
-            return Set.of(Need.PLANTED_POINT, Need.DATA_POINTS);
+            return Set.of(Need.DISTANCES, Need.DATA_POINTS, Need.PLANTED_POINT);
         }
-        return noise(settings) == 0 ? Set.of(Need.DATA_POINTS, Need.LOG_PRIOR) : Set.of(Need.DATA_POINTS);
+        return noise(settings) == 0
+                ? Set.of(Need.DISTANCES, Need.DATA_POINTS, Need.LOG_PRIOR)
+                : Set.of(Need.DISTANCES, Need.DATA_POINTS);
     }
 
     @Override
@@ -72,9 +74,15 @@ public final class LevelsSampler implements SamplerType {
 
     @Override
     public Optional<String> refusal(Settings settings, ModelType model, Settings ofModel) {
-        return model.isotropicVariance(ofModel).isPresent()
+        return refusal(name(), model, ofModel);
+    }
+
+    /** Why a sampler of levels cannot sample a model. */
+    static Optional<String> refusal(String sampler, ModelType model, Settings settings) {
+        return model.isotropicVariance(settings).isPresent()
                 ? Optional.empty()
-                : Optional.of("sampler 'levels' needs isotropic Gaussian data, whose energies have a known law");
+                : Optional.of(
+                        "sampler '" + sampler + "' needs isotropic Gaussian data, whose energies have a known law");
     }
 
     @Override
@@ -88,6 +96,11 @@ public final class LevelsSampler implements SamplerType {
 
     @Override
     public UnitCost cost(UnitSize size) {
+        return costOfLevels(size);
+    }
+
+    /** The price of states of drawn levels. */
+    static UnitCost costOfLevels(UnitSize size) {
         double states = (double) size.cells() * size.replicas();
         double points = size.sampleCounts().get(size.sampleCounts().size() - 1);
         Work work = Work.NONE
@@ -95,9 +108,7 @@ public final class LevelsSampler implements SamplerType {
                 .plus(Step.STREAM, 2 * states)
                 .plus(Step.VALUE, states * size.columns().size());
         return new UnitCost(
-                points <= GaussianLevels.ALL
-                        ? work.plus(Step.LEVEL, states * points)
-                        : work.plus(Step.LEVEL_STATE, states),
+                points <= Levels.ALL ? work.plus(Step.LEVEL, states * points) : work.plus(Step.LEVEL_STATE, states),
                 MEMORY_BYTES);
     }
 }

@@ -21,7 +21,7 @@ final class LowestLevels {
      * @param count n; infinite where it is beyond the largest double
      * @param logCount ln n
      */
-    LowestLevels(Draws draws, NonCentralChiSquared law, double count, double logCount) {
+    LowestLevels(Draws draws, LevelLaw law, double count, double logCount) {
         this.draws = draws;
         this.count = count;
         this.logCount = logCount;

@@ -7,7 +7,7 @@ package org.phasesweep.sampler.levels;
  * @param degrees d ≥ 1
  * @param shift δ ≥ 0
  */
-record NonCentralChiSquared(double degrees, double shift) {
+record NonCentralChiSquared(double degrees, double shift) implements LevelLaw {
 
     /** ln 1e-300: below it the saddle d/x may be beyond the largest double. */
     private static final double LOWEST_LOG = -690;
@@ -22,21 +22,12 @@ record NonCentralChiSquared(double degrees, double shift) {
     record Tail(double logProbability, double mean, double variance) {}
 
     /**
-     * A point of the distribution function against ln x.
-     *
-     * @param logX ln x
-     * @param logP ln P(X ≤ x)
-     * @param slope d ln P / d ln x
-     * @param curvature d² ln P / (d ln x)²
-     */
-    record Point(double logX, double logP, double slope, double curvature) {}
-
-    /**
-     * ln P(X ≤ x) with its first two derivatives.
+     * ln P(X ≤ x) with its first two derivatives by the coordinate ln x.
      *
      * @throws ArithmeticException where x is too small to be told: the lowest of e^{αd} draws is about e^{−2α}
      */
-    Point point(double logX) {
+    @Override
+    public Point point(double logX) {
         if (logX < LOWEST_LOG) {
             throw new ArithmeticException("of so many data points in dimension " + (long) degrees
                     + " the nearest are nearer than numbers can tell; lower the load below 300");
@@ -51,6 +42,11 @@ record NonCentralChiSquared(double degrees, double shift) {
         double slope = scale * here.density() / probability;
         double second = scale * here.slope() / probability;
         return new Point(logX, logP, slope, slope + second - slope * slope);
+    }
+
+    @Override
+    public double level(double logX) {
+        return StrictMath.exp(logX);
     }
 
     /** The part above x. */
@@ -70,12 +66,13 @@ record NonCentralChiSquared(double degrees, double shift) {
     }
 
     /**
-     * An x whose ln P(X ≤ x) is near the given one from below: by Chernoff's bound, which is tight but for a prefactor. With
+     * ln of an x whose ln P(X ≤ x) is near the given one from below: by Chernoff's bound, which is tight but for a prefactor. With
      * the tilt v it is x = d/v + δ/v² and ln P ≤ −½ d (ln v − 1 + 1/v) − ½ δ (1 − 1/v)².
      *
      * @param logP below 0
      */
-    double logOfRoughQuantile(double logP) {
+    @Override
+    public double roughQuantile(double logP) {
         double low = 0;
         double high = 1 - 2 * logP / degrees;
         for (int i = 0; i < 40; i++) {

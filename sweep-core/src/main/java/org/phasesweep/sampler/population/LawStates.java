@@ -20,6 +20,7 @@ final class LawStates {
 
     /** What a posterior can give. */
     static final Set<Need> SERVED = Set.of(
+            Need.DISTANCES,
             Need.POSTERIOR_MEAN,
             Need.DATA_VECTORS,
             Need.ORDER_PARAMETER,

@@ -39,8 +39,8 @@ class NonCentralChiSquaredTest {
         for (double[] row : table) {
             NonCentralChiSquared law = new NonCentralChiSquared(row[0], row[1]);
             // ln x is rounded: its error times d ln P / d ln x is the caller's.
-            NonCentralChiSquared.Point point = law.point(StrictMath.log(row[2]));
-            double ofLog = Math.ulp(point.logX()) * point.slope();
+            LevelLaw.Point point = law.point(StrictMath.log(row[2]));
+            double ofLog = Math.ulp(point.coordinate()) * point.slope();
             assertThat(point.logP())
                     .describedAs("%s at %s", law, row[2])
                     .isCloseTo(row[3], within(ACCURACY * Math.max(1, -row[3]) + 2 * ofLog));
@@ -72,11 +72,11 @@ class NonCentralChiSquaredTest {
         for (double[] row : table()) {
             NonCentralChiSquared law = new NonCentralChiSquared(row[0], row[1]);
             double logX = StrictMath.log(row[2]);
-            NonCentralChiSquared.Point at = law.point(logX);
+            LevelLaw.Point at = law.point(logX);
             double deviation = Math.sqrt(2 * row[0] + 4 * row[1]);
             double width = h * Math.min(1 / (1 + at.slope()), deviation / row[2]);
-            NonCentralChiSquared.Point lower = law.point(logX - width);
-            NonCentralChiSquared.Point upper = law.point(logX + width);
+            LevelLaw.Point lower = law.point(logX - width);
+            LevelLaw.Point upper = law.point(logX + width);
             double unit = 1 + at.slope();
             assertThat((upper.logP() - lower.logP()) / (2 * width) / unit)
                     .describedAs("%s at %s", law, row[2])
@@ -96,7 +96,7 @@ class NonCentralChiSquaredTest {
             boolean representable = lowest * 2 / degrees > -600;
             for (double logP = lowest; representable && logP < -0.5; logP += logP < lowest + 10 ? 0.0371 : 7.3) {
                 double x = walk.next(logP);
-                NonCentralChiSquared.Point point = law.point(StrictMath.log(x));
+                LevelLaw.Point point = law.point(StrictMath.log(x));
                 double relative = (point.logP() - logP) / point.slope();
                 assertThat(relative).describedAs("%s at ln P = %s", law, logP).isCloseTo(0, within(1e-9));
             }
