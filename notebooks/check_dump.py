@@ -6,8 +6,8 @@
 Needs NumPy; nothing of PhaseSweep is used. What is checked:
 
 * the process: a^2 and Delta of every cell, from its kind and T;
-* the base points y0: planted, replica r starts from data row r mod N; fresh, from no row of the data;
-* the states: x = a (y0 + sqrt(T) z);
+* the base points y0: planted, replica r starts from data row r mod N; fresh, from no row of the data; of a probe, its base;
+* the states: x = a (y0 + sqrt(T) z), z of a probe with its own scale, 0 where that is 0;
 * every value of every observable, for every cell and replica: u, w = exp(-u)/Z, then the definition, in extended precision
   where NumPy has it. A column without a formula here is an error.
 
@@ -16,7 +16,8 @@ observable is measured in: 1 for what has none, 1/Delta for the score, the varia
 distances, the rate that goes with it for rates. The three observables that depend on where the origin is round as |y|^2 does:
 their unit is larger for data far away from it. Deviations must be below 1e-10, at every temperature.
 
-A unit of the sampler `levels` draws energies instead of vectors and cannot be checked: exit code 1, with the reason.
+A unit of the samplers `levels` and `associative` draws energies instead of vectors and cannot be checked: exit code 1, with the
+reason.
 """
 import csv
 import json
@@ -43,6 +44,7 @@ class Posterior:
         self.a2 = signal_squared(cell["process"], self.temperature)
         self.a = np.sqrt(self.a2)
         self.delta = self.a2 * self.temperature
+        self.model = cell["model"]
         self.g2 = noise_rate(cell["process"], self.temperature)
         self.base, self.data, self.planted = base, data, planted
         self.from_base = data - base
@@ -83,9 +85,29 @@ class Posterior:
         """sum w |y|^2 - sum w y0.y"""
         return (self.w * (self.data * self.from_base).sum(1)).sum()
 
+    def log_prior(self):
+        """ln p_0(y0) of the law that the data are drawn from"""
+        y, model = self.base, self.model
+        if model["kind"] == "gaussian":
+            return log_normal(y, 0, REAL(model["variance"]) * np.array(model.get("spectrum", [1.0] * self.d), dtype=REAL))
+        if model["kind"] == "gaussian-mixture":
+            shift, variance, weight = (REAL(model[key]) for key in ("separation", "variance", "weight"))
+            return np.logaddexp(np.log(weight) + log_normal(y, shift, variance * np.ones_like(y)),
+                                np.log1p(-weight) + log_normal(y, -shift, variance * np.ones_like(y)))
+        raise SystemExit(f"no density here for the model {model['kind']}")
+
+    def divergence(self):
+        """(ln p_0 - ln p)/d at y0, p the density of the data noised by N(0, T), in units of the data"""
+        log_empirical = self.log_z - np.log(REAL(self.n)) - self.d * (LN_2PI + np.log(self.temperature)) / 2
+        return (self.log_prior() - log_empirical) / self.d
+
     def planted_is_nearest(self):
         """A tie, as between equal rows, counts."""
         return REAL(self.u[self.planted] <= self.u.min())
+
+
+def log_normal(y, mean, variances):
+    return -((y - mean) ** 2 / variances + LN_2PI + np.log(variances)).sum() / 2
 
 
 def one(posterior, variance):
@@ -138,6 +160,9 @@ FORMULAS = {
     "nearest_distance2": (lambda p: p.distances2.min(), square),
 }
 
+# as above; of the sampler probe with base fresh and without noise
+HELD_OUT_FORMULAS = {"kl_divergence": (lambda p: p.divergence(), one)}
+
 # as above; these speak of the planted point
 PLANTED_FORMULAS = {
     "planted_weight": (lambda p: p.w[p.planted], one),
@@ -180,14 +205,16 @@ class Dump:
     def __init__(self, folder):
         self.folder = Path(folder)
         self.unit = json.loads((self.folder / "unit.json").read_text())
-        if self.unit["sampler"]["kind"] == "levels":
-            raise SystemExit("a unit of sampler levels cannot be checked here: it draws energies, so there are no arrays to "
-                             "recompute its values from; compare its means with those of planted or fresh instead")
+        sampler = self.unit["sampler"]
+        if sampler["kind"] in ("levels", "associative"):
+            raise SystemExit(f"a unit of sampler {sampler['kind']} cannot be checked here: it draws energies, so there are no "
+                             "arrays to recompute its values from; compare its means with those of vectors instead")
         self.data = self.array("data.npy")
         self.noise = self.array("noise.npy")
         self.states = self.array("states.npy")
         self.bases = {name: self.array(name) for name in {cell["base"] for cell in self.unit["cells"]}}
-        self.planted = self.unit["sampler"]["kind"] == "planted"
+        self.planted = sampler.get("base", sampler["kind"]) == "planted"
+        self.held_out = sampler.get("base") == "fresh" and sampler["noise"] == 0
         with open(self.folder / "values.csv") as file:
             self.rows = list(csv.DictReader(file))
         self.problems = []
@@ -212,13 +239,15 @@ class Dump:
         self.expect(self.states.shape == shape, f"states.npy is {self.states.shape}, not {shape}")
         for name, base in self.bases.items():
             self.expect(base.shape == (replicas, d), f"{name} is {base.shape}, not {(replicas, d)}")
+        if self.unit["sampler"].get("noise") == 0:
+            self.expect(not self.noise.any(), "noise.npy is not zero, though the noise of the probe is")
         self.expect([cell["cell"] for cell in cells] == list(range(len(cells))), "cells are out of order")
         seen = sorted((int(row["cell"]), int(row["replica"])) for row in self.rows)
         every = [(cell, replica) for cell in range(len(cells)) for replica in range(replicas)]
         self.expect(seen == every, "values.csv has not one row for every cell and replica")
 
     def check_columns(self):
-        known = FORMULAS | PLANTED_FORMULAS if self.planted else FORMULAS
+        known = FORMULAS | (PLANTED_FORMULAS if self.planted else HELD_OUT_FORMULAS if self.held_out else {})
         self.columns = list(self.rows[0])[2:]
         self.expect(self.columns == self.unit["observables"], "columns of values.csv are not those of unit.json")
         for name in self.columns:
@@ -227,7 +256,7 @@ class Dump:
 
     def check_cell(self, cell):
         where = f"cell {cell['cell']}"
-        cell["process"] = self.unit["process"]
+        cell["process"], cell["model"] = self.unit["process"], self.unit["model"]
         temperature = REAL(cell["temperature"])
         a2 = signal_squared(cell["process"], temperature)
         self.expect(abs(cell["signal_squared"] / a2 - 1) < ROUNDING, f"{where}: a^2 is {cell['signal_squared']}")
