@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.util.List;
 import java.util.Map;
-import org.phasesweep.table.Format;
 
 /**
  * What an analysis found: the content of {@code analysis.json}. Numbers that are unknown are null there, because JSON has no
@@ -14,15 +13,19 @@ import org.phasesweep.table.Format;
  *
  * @param formatVersion of the result directory
  * @param boundaries measured boundaries
- * @param crossings of Binder cumulants; none yet
- * @param collapses of finite sizes; none yet
+ * @param crossings of the curves of neighbouring sizes
+ * @param collapses of the curves of several sizes
+ * @param exponents of power laws
+ * @param extrema of curves
  * @param comparisons with theory
  */
 public record AnalysisResult(
         int formatVersion,
         List<BoundaryPoint> boundaries,
-        List<Object> crossings,
-        List<Object> collapses,
+        List<SizeCrossings> crossings,
+        List<CollapseFit> collapses,
+        List<ExponentFit> exponents,
+        List<ExtremumPoint> extrema,
         List<Comparison> comparisons) {
 
     /**
@@ -58,6 +61,140 @@ public record AnalysisResult(
     public record Theory(String name, double value) {}
 
     /**
+     * Where the curves of neighbouring sizes cross.
+     *
+     * @param observable the column
+     * @param size the axis of sizes
+     * @param along the axis of the curves
+     * @param at values of all other axes
+     * @param pairs of neighbouring sizes, the smallest first
+     * @param limit of infinite sizes on the axis of the curves; null for fewer than two crossings
+     * @param method how it was found
+     * @param status {@code ok} where any pair crosses, else {@code not_bracketed}
+     */
+    public record SizeCrossings(
+            String observable,
+            String size,
+            String along,
+            Map<String, Double> at,
+            List<SizePair> pairs,
+            Measured limit,
+            String method,
+            String status) {}
+
+    /**
+     * Where two curves cross.
+     *
+     * @param smaller size
+     * @param larger size
+     * @param place on the axis; null unless ok
+     * @param placeStderr its error; null when unknown
+     * @param value of the column there
+     * @param valueStderr its error
+     * @param status {@code ok} or {@code not_bracketed}
+     */
+    public record SizePair(
+            double smaller,
+            double larger,
+            Double place,
+            Double placeStderr,
+            Double value,
+            Double valueStderr,
+            String status) {}
+
+    /**
+     * The finite-size scaling A(x, L) = L^ω f((x − x_c) L^{1/ν}).
+     *
+     * @param observable the column A
+     * @param size the axis L
+     * @param along the axis x
+     * @param at values of all other axes
+     * @param critical x_c; without errors where it was given; null unless ok
+     * @param nu ν likewise
+     * @param omega ω likewise
+     * @param quality S of the best fit, about 1 for a good collapse
+     * @param points in the best fit
+     * @param window the largest |x − x_c| L^{1/ν} in it
+     * @param smallestSize in it
+     * @param corrections terms of corrections to scaling in it
+     * @param method how it was found
+     * @param status {@code ok} or {@code too_few_points}
+     */
+    public record CollapseFit(
+            String observable,
+            String size,
+            String along,
+            Map<String, Double> at,
+            Measured critical,
+            Measured nu,
+            Measured omega,
+            Double quality,
+            Integer points,
+            Double window,
+            Double smallestSize,
+            Integer corrections,
+            String method,
+            String status) {}
+
+    /**
+     * The power law |A| ≃ c |t|^p near a critical point.
+     *
+     * @param observable the column A
+     * @param along the axis x
+     * @param critical x_c
+     * @param side {@code below}, {@code above} or {@code both}
+     * @param at values of all other axes
+     * @param exponent p; null unless ok
+     * @param below c where t &lt; 0; null where it was not fitted
+     * @param above c where t &gt; 0
+     * @param ratio above/below where both were fitted
+     * @param from the smallest |t| of the best range
+     * @param to the largest
+     * @param points in it
+     * @param method how it was found
+     * @param status {@code ok} or {@code too_few_points}
+     */
+    public record ExponentFit(
+            String observable,
+            String along,
+            double critical,
+            String side,
+            Map<String, Double> at,
+            Measured exponent,
+            Measured below,
+            Measured above,
+            Measured ratio,
+            Double from,
+            Double to,
+            Integer points,
+            String method,
+            String status) {}
+
+    /**
+     * Where a curve is smallest or largest.
+     *
+     * @param observable the column
+     * @param kind {@code minimum} or {@code maximum}
+     * @param along the axis of the curve
+     * @param at values of all other axes
+     * @param place on the axis; null unless ok
+     * @param value of the column there
+     * @param method how it was found
+     * @param status {@code ok} or {@code not_bracketed}
+     * @param theory the predicted place; null when there is none
+     */
+    public record ExtremumPoint(
+            String observable,
+            String kind,
+            String along,
+            Map<String, Double> at,
+            Measured place,
+            Measured value,
+            String method,
+            String status,
+            Theory theory) {}
+
+    /**
      * A comparison of one column with one prediction.
      *
      * @param theory its name
@@ -68,6 +205,11 @@ public record AnalysisResult(
      * @param dof degrees of freedom of χ²: how many such averages could be tested; null for asymptotic ones
      * @param p probability of a larger χ² if the prediction holds; null for asymptotic ones, and where dof is 0
      * @param differences mean |measured − predicted| by dimension
+     * @param largestDifference the largest |measured − predicted|; null for asymptotic ones
+     * @param pulls how many points have an error that can be trusted, and so a pull (measured − predicted)/error; null for
+     *     asymptotic ones
+     * @param pullMean mean of the pulls; null where there are none
+     * @param pullWidth sample standard deviation of the pulls; null for fewer than two
      */
     public record Comparison(
             String theory,
@@ -77,15 +219,23 @@ public record AnalysisResult(
             Double chi2,
             Integer dof,
             Double p,
-            Map<Integer, Double> differences) {}
+            Map<Integer, Double> differences,
+            Double largestDifference,
+            Integer pulls,
+            Double pullMean,
+            Double pullWidth) {}
 
     private static final ObjectMapper JSON = new ObjectMapper()
             .setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .enable(SerializationFeature.INDENT_OUTPUT);
 
-    /** The result of an analysis. */
-    public static AnalysisResult of(List<BoundaryPoint> boundaries, List<Comparison> comparisons) {
-        return new AnalysisResult(Format.FORMAT_VERSION, boundaries, List.of(), List.of(), comparisons);
+    public AnalysisResult {
+        boundaries = List.copyOf(boundaries);
+        crossings = List.copyOf(crossings);
+        collapses = List.copyOf(collapses);
+        exponents = List.copyOf(exponents);
+        extrema = List.copyOf(extrema);
+        comparisons = List.copyOf(comparisons);
     }
 
     /** The text of {@code analysis.json}. */

@@ -11,8 +11,8 @@ import java.util.TreeMap;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.phasesweep.analysis.AnalysisResult.Comparison;
+import org.phasesweep.observable.Observable;
 import org.phasesweep.plan.Components;
-import org.phasesweep.plan.GridPoint;
 import org.phasesweep.plan.SweepPlan;
 import org.phasesweep.statistics.Estimate;
 import org.phasesweep.table.Diagram;
@@ -54,20 +54,32 @@ final class Comparisons {
     private Optional<Comparison> compare(ObservablePrediction prediction) {
         Map<Integer, Double> predicted = predicted(prediction);
         String column = prediction.observable();
+        Observable observable = components.observable(column);
         if (predicted.isEmpty()) {
             return Optional.empty();
         }
-        if (prediction.exactness() == Exactness.EXACT && realizations.columns().contains(column)) {
-            double[][] means = realizations.means()[realizations.columns().indexOf(column)];
+        if (prediction.exactness() == Exactness.EXACT) {
             Map<Integer, double[]> residuals = new LinkedHashMap<>();
-            predicted.forEach((point, value) -> residuals.put(point, minus(means[point], value)));
+            predicted.forEach((point, value) ->
+                    residuals.put(point, minus(Diagrams.pseudoValues(realizations, observable, point), value)));
             return Optional.of(exact(prediction.name(), column, residuals));
         }
         List<Estimate> estimates = diagram.estimates().get(diagram.observables().indexOf(column));
         Map<Integer, Double> differences =
                 differences(predicted.keySet(), point -> estimates.get(point).mean() - predicted.get(point));
         return Optional.of(new Comparison(
-                prediction.name(), column, "asymptotic", predicted.size(), null, null, null, differences));
+                prediction.name(),
+                column,
+                "asymptotic",
+                predicted.size(),
+                null,
+                null,
+                null,
+                differences,
+                null,
+                null,
+                null,
+                null));
     }
 
     private Map<Integer, Double> predicted(ObservablePrediction prediction) {
@@ -123,24 +135,33 @@ final class Comparisons {
     /** @param residuals by point, for each realization */
     private Comparison exact(String name, String column, Map<Integer, double[]> residuals) {
         Map<List<String>, List<double[]>> groups = new LinkedHashMap<>();
-        residuals.forEach(
-                (point, values) -> groups.computeIfAbsent(disorder(plan.points().get(point)), key -> new ArrayList<>())
-                        .add(values));
+        residuals.forEach((point, values) -> groups.computeIfAbsent(
+                        theory.disorder(plan.points().get(point)), key -> new ArrayList<>())
+                .add(values));
         ZeroMean test = new ZeroMean();
         groups.values().forEach(cells -> test.add(cells.toArray(double[][]::new)));
         Double p = test.dof() == 0 ? null : test.p();
         Map<Integer, Double> differences = differences(residuals.keySet(), point -> finiteMean(residuals.get(point)));
-        return new Comparison(name, column, "exact", residuals.size(), test.chi2(), test.dof(), p, differences);
-    }
-
-    /**
-     * Cells with other content here have other random streams. Slices that differ in the process only have the same numbers,
-     * and cells of independent disorder may be averaged as well as others.
-     */
-    private List<String> disorder(GridPoint point) {
-        List<String> content = new ArrayList<>(theory.theoryPoint(point).model().canonical("model"));
-        content.add("dimension=" + point.dimension());
-        return content;
+        double largest = residuals.values().stream()
+                .mapToDouble(values -> Math.abs(finiteMean(values)))
+                .filter(Double::isFinite)
+                .max()
+                .orElse(Double.NaN);
+        Pulls pulls = new Pulls();
+        residuals.values().forEach(pulls::add);
+        return new Comparison(
+                name,
+                column,
+                "exact",
+                residuals.size(),
+                test.chi2(),
+                test.dof(),
+                p,
+                differences,
+                Measured.orNull(largest),
+                pulls.count(),
+                Measured.orNull(pulls.mean()),
+                Measured.orNull(pulls.width()));
     }
 
     private static double finiteMean(double[] values) {

@@ -91,9 +91,7 @@ final class Crossing {
      * @param values of the curve at all points, finite
      */
     OptionalDouble find(double[] values, Range range) {
-        UnivariateFunction curve = axis.length < AKIMA_POINTS
-                ? new LinearInterpolator().interpolate(axis, values)
-                : new AkimaSplineInterpolator().interpolate(axis, values);
+        UnivariateFunction curve = interpolated(axis, values);
         double first = Double.NaN;
         double last = Double.NaN;
         for (int i = range.from() + 1; i <= range.to(); i++) {
@@ -103,6 +101,13 @@ final class Crossing {
             }
         }
         return Double.isNaN(first) ? OptionalDouble.empty() : OptionalDouble.of(0.5 * (first + last));
+    }
+
+    /** The curve through points of an increasing axis. */
+    static UnivariateFunction interpolated(double[] axis, double[] values) {
+        return axis.length < AKIMA_POINTS
+                ? new LinearInterpolator().interpolate(axis, values)
+                : new AkimaSplineInterpolator().interpolate(axis, values);
     }
 
     /** The root left of a point; on the line where the spline's cubes overflow, as on an axis of 1e150 data points. */

@@ -63,6 +63,29 @@ public final class Diagrams {
         return Arrays.stream(ingredients).allMatch(values -> Double.isFinite(values[realization]));
     }
 
+    /**
+     * For each realization what the estimate at a point is the mean of: the value, or of a function of means the jackknife's
+     * pseudo-value. NaN where a realization has no value.
+     */
+    static double[] pseudoValues(Realizations realizations, Observable observable, int point) {
+        double[][] ingredients = ingredients(realizations, observable, point);
+        if (!(observable instanceof Evaluable evaluable)) {
+            return ingredients[0];
+        }
+        int[] finite = IntStream.range(0, ingredients[0].length)
+                .filter(r -> finite(ingredients, r))
+                .toArray();
+        double[][] kept =
+                Arrays.stream(ingredients).map(values -> pick(values, finite)).toArray(double[][]::new);
+        double[] found = Estimates.pseudoValues(evaluable::evaluate, kept);
+        double[] values = new double[ingredients[0].length];
+        Arrays.fill(values, Double.NaN);
+        for (int i = 0; i < finite.length; i++) {
+            values[finite[i]] = found[i];
+        }
+        return values;
+    }
+
     private static double[] pick(double[] values, int[] indices) {
         return Arrays.stream(indices).mapToDouble(r -> values[r]).toArray();
     }

@@ -4,6 +4,7 @@ import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.phasesweep.plan.GridPoint;
 import org.phasesweep.plan.SweepPlan;
 import org.phasesweep.spec.Axis;
@@ -37,11 +38,16 @@ public final class GridAxes {
         return axis.equals(Axis.LOAD) ? point.logSampleCount() / point.dimension() : value(point, axis);
     }
 
-    /** The values of all axes of the spec but one, by column name. */
+    /** The values of all axes of the spec but one, and those zipped with it, by column name. */
     public Map<String, Double> others(GridPoint point, String without) {
+        return others(point, Set.of(without));
+    }
+
+    /** The values of all axes of the spec but some, and those zipped with them, by column name. */
+    Map<String, Double> others(GridPoint point, Set<String> without) {
         Map<String, Double> values = new LinkedHashMap<>();
         for (Axis axis : spec.axes()) {
-            if (!axis.name().equals(without) && !zipped(axis.name(), without)) {
+            if (without.stream().noneMatch(left -> axis.name().equals(left) || zipped(axis.name(), left))) {
                 values.put(axis.column(), value(point, axis.name()));
             }
         }

@@ -57,6 +57,11 @@ final class MeasuredCurve {
         return Arrays.stream(estimates).mapToDouble(Estimate::mean).toArray();
     }
 
+    /** The disorder errors of the diagram; NaN where unknown. */
+    double[] errors() {
+        return Arrays.stream(estimates).mapToDouble(Estimate::disorderError).toArray();
+    }
+
     /** How many realizations at least one point has. */
     int realizations() {
         return known.length;

@@ -1,5 +1,6 @@
 package org.phasesweep.analysis;
 
+import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.phasesweep.plan.Slice;
 import org.phasesweep.plan.SweepPlan;
 import org.phasesweep.spec.Axis;
 import org.phasesweep.spec.Component;
+import org.phasesweep.spec.Measure.Extremum;
 import org.phasesweep.spec.SweepSpec.Boundary;
 import org.phasesweep.theory.BoundaryPrediction;
 import org.phasesweep.theory.ObservablePrediction;
@@ -57,6 +59,17 @@ public final class TheoryAtBoundary {
         return components.sampler(sampler.kind()).obeysNishimori(sampler.settings());
     }
 
+    /**
+     * What points with common disorder have in common. Cells with other content here have other random streams. Slices that
+     * differ in the process only have the same numbers, and cells of independent disorder may be averaged as well as others.
+     */
+    List<String> disorder(GridPoint point) {
+        List<String> content =
+                new ArrayList<>(slices.get(point.sliceId()).model().canonical("model"));
+        content.add("dimension=" + point.dimension());
+        return content;
+    }
+
     /** The curves that speak of this point and column. */
     public List<TheoryCurve> applicable(GridPoint point, String observable) {
         TheoryPoint at = theoryPoint(point);
@@ -81,6 +94,18 @@ public final class TheoryAtBoundary {
             }
         }
         return Optional.empty();
+    }
+
+    /** The predicted place of an extremum on its axis; empty where there is none, or other axes advance together with it. */
+    Optional<Theory> at(GridPoint point, Extremum extremum) {
+        return axes.isZipped(extremum.along())
+                ? Optional.empty()
+                : applicable(point, extremum.observable()).stream()
+                        .filter(curve -> curve instanceof BoundaryPrediction prediction && prediction.isExtremum())
+                        .map(curve ->
+                                new Theory(curve.name(), value((BoundaryPrediction) curve, point, extremum.along())))
+                        .filter(theory -> Double.isFinite(theory.value()))
+                        .findFirst();
     }
 
     private double place(TheoryCurve curve, GridPoint point, Boundary boundary) {

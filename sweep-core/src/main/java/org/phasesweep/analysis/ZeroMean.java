@@ -21,7 +21,7 @@ final class ZeroMean {
     private static final int FEWEST_REALIZATIONS = 8;
 
     /** An average that varies less is a constant with rounding. */
-    private static final double ROUNDING = 1e-12;
+    static final double ROUNDING = 1e-12;
 
     /** Below this p everything is "no"; it keeps the χ² equivalent finite. */
     private static final double SMALLEST_P = 1e-300;

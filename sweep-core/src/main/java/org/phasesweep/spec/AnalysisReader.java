@@ -25,25 +25,35 @@ final class AnalysisReader {
         this.observables = observables;
     }
 
-    List<Boundary> boundaries(YamlNode.Entry entry) {
-        List<Boundary> boundaries = new ArrayList<>();
+    List<Measure> measures(YamlNode.Entry entry, List<List<String>> zips) {
+        List<Measure> measures = new ArrayList<>();
         if (entry == null) {
-            return boundaries;
+            return measures;
         }
+        MeasureReader others = new MeasureReader(reader, axes, axisNames, observables, zips);
         for (YamlNode item : reader.items(entry.value(), "analysis")) {
-            Map<String, YamlNode.Entry> keys = reader.mapping(item, "an item of analysis", List.of("boundary"));
-            if (keys.containsKey("boundary")) {
-                YamlNode node = keys.get("boundary").value();
-                List<String> allowed = List.of("observable", "level", "along");
-                boundary(node, reader.mapping(node, "boundary", allowed), "boundary")
-                        .ifPresent(boundaries::add);
+            Map<String, YamlNode.Entry> keys = reader.mapping(item, "an item of analysis", MeasureReader.KINDS);
+            if (item.kind == YamlNode.Kind.MAPPING && item.entries.isEmpty()) {
+                reader.problem(
+                        item.place,
+                        "an item of analysis is empty",
+                        "write one of " + String.join(", ", MeasureReader.KINDS) + " in it, or remove it");
             }
+            keys.forEach((kind, value) -> (kind.equals("boundary")
+                            ? boundary(value.value())
+                            : others.measure(kind, value.value()))
+                    .ifPresent(measures::add));
         }
-        return boundaries;
+        return measures;
+    }
+
+    private Optional<Boundary> boundary(YamlNode node) {
+        List<String> allowed = List.of("observable", "level", "along");
+        return boundary(node, reader.mapping(node, "boundary", allowed), "boundary");
     }
 
     private Optional<Boundary> boundary(YamlNode node, Map<String, YamlNode.Entry> keys, String what) {
-        if (!complete(node, keys, what, List.of("observable", "level", "along"))) {
+        if (!reader.complete(node, keys, what, List.of("observable", "level", "along"))) {
             return Optional.empty();
         }
         String observable = observable(keys.get("observable").value(), what + " observable");
@@ -62,15 +72,6 @@ final class AnalysisReader {
         return Optional.of(new Boundary(observable, level.getAsDouble(), along));
     }
 
-    private boolean complete(YamlNode node, Map<String, YamlNode.Entry> keys, String what, List<String> needed) {
-        List<String> missing =
-                needed.stream().filter(key -> !node.entries.containsKey(key)).toList();
-        if (!missing.isEmpty() && node.kind == YamlNode.Kind.MAPPING) {
-            reader.problem(node.place, what + " needs " + String.join(", ", missing), "");
-        }
-        return keys.keySet().containsAll(needed);
-    }
-
     Optional<Target> target(YamlNode.Entry entry, int realizations) {
         if (entry == null) {
             return Optional.empty();
@@ -79,7 +80,7 @@ final class AnalysisReader {
         allowed.add("max_realizations");
         YamlNode node = entry.value();
         Map<String, YamlNode.Entry> keys = reader.mapping(node, "target", allowed);
-        if (!complete(node, keys, "target", List.of("max_realizations"))) {
+        if (!reader.complete(node, keys, "target", List.of("max_realizations"))) {
             return Optional.empty();
         }
         Range fromFirstRound = new Range(realizations, false, Integer.MAX_VALUE);
@@ -89,7 +90,7 @@ final class AnalysisReader {
         keys.forEach((key, value) -> {
             if (!key.equals("max_realizations")) {
                 Map<String, YamlNode.Entry> inner = reader.mapping(value.value(), "target " + key, List.of("stderr"));
-                if (complete(value.value(), inner, "target " + key, List.of("stderr"))) {
+                if (reader.complete(value.value(), inner, "target " + key, List.of("stderr"))) {
                     reader.number(inner.get("stderr").value(), "stderr", Range.POSITIVE)
                             .ifPresent(error -> errors.put(key, error));
                 }
@@ -109,7 +110,7 @@ final class AnalysisReader {
         List<String> allowed = List.of("observable", "level", "tolerance", "along");
         Map<String, YamlNode.Entry> keys = reader.mapping(node, "refine", allowed);
         Optional<Boundary> boundary = boundary(node, keys, "refine");
-        if (!complete(node, keys, "refine", List.of("tolerance"))) {
+        if (!reader.complete(node, keys, "refine", List.of("tolerance"))) {
             return Optional.empty();
         }
         boundary.ifPresent(known -> refuseZipped(keys.get("along").value(), known.along(), zips));

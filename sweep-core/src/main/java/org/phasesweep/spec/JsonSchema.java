@@ -3,8 +3,11 @@ package org.phasesweep.spec;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Arrays;
 import java.util.List;
 import org.phasesweep.spec.Catalog.Section;
+import org.phasesweep.spec.Measure.Kind;
+import org.phasesweep.spec.Measure.Side;
 
 /**
  * The JSON Schema (2020-12) of specs, made from the descriptors, for editors to complete and check with. It says what a spec
@@ -35,7 +38,7 @@ public final class JsonSchema {
         properties.set("replicas", whole());
         properties.set("disorder", words(List.of("shared", "independent")));
         properties.set("unit_time_limit_seconds", type("number").put("exclusiveMinimum", 0));
-        properties.set("analysis", list(closed(object().set("boundary", boundary()), List.of("boundary"))));
+        properties.set("analysis", list(measures()));
         properties.set("target", target(catalog));
         properties.set("refine", refine());
         close(root, List.of("sweep", "seed", "model", "axes", "sampler", "observables", "realizations", "replicas"));
@@ -106,8 +109,30 @@ public final class JsonSchema {
         return axes.put("additionalProperties", false);
     }
 
-    private static ObjectNode boundary() {
-        return closed(boundaryKeys(), List.of("observable", "level", "along"));
+    private static ObjectNode measures() {
+        ObjectNode kinds = object();
+        kinds.set("boundary", closed(boundaryKeys(), List.of("observable", "level", "along")));
+        kinds.set("crossing", closed(texts("observable", "size", "along"), List.of("observable", "size", "along")));
+        ObjectNode collapse = texts("observable", "size", "along");
+        List.of("critical", "omega").forEach(key -> collapse.set(key, type("number")));
+        List.of("nu", "window", "correction").forEach(key -> collapse.set(key, number(Range.POSITIVE)));
+        kinds.set("collapse", closed(collapse, List.of("observable", "size", "along")));
+        ObjectNode exponent = texts("observable", "along").set("critical", type("number"));
+        exponent.set(
+                "side", words(Arrays.stream(Side.values()).map(Side::inWords).toList()));
+        List.of("from", "to").forEach(key -> exponent.set(key, number(Range.POSITIVE)));
+        kinds.set("exponent", closed(exponent, List.of("observable", "along", "critical", "side")));
+        ObjectNode extremum = texts("observable", "along");
+        extremum.set(
+                "kind", words(Arrays.stream(Kind.values()).map(Kind::inWords).toList()));
+        kinds.set("extremum", closed(extremum, List.of("observable", "along", "kind")));
+        return closed(kinds, List.of()).put("minProperties", 1);
+    }
+
+    private static ObjectNode texts(String... keys) {
+        ObjectNode texts = object();
+        Arrays.stream(keys).forEach(key -> texts.set(key, type("string")));
+        return texts;
     }
 
     private static ObjectNode target(Catalog catalog) {
@@ -126,11 +151,7 @@ public final class JsonSchema {
     }
 
     private static ObjectNode boundaryKeys() {
-        ObjectNode keys = object();
-        keys.set("observable", type("string"));
-        keys.set("level", type("number"));
-        keys.set("along", type("string"));
-        return keys;
+        return texts("observable", "along").set("level", type("number"));
     }
 
     private static ObjectNode object() {

@@ -44,6 +44,16 @@ final class NodeReader {
         return known;
     }
 
+    /** Whether a mapping has all the keys that it needs; those that are missing are one problem. */
+    boolean complete(YamlNode node, Map<String, YamlNode.Entry> keys, String what, List<String> needed) {
+        List<String> missing =
+                needed.stream().filter(key -> !node.entries.containsKey(key)).toList();
+        if (!missing.isEmpty() && node.kind == YamlNode.Kind.MAPPING) {
+            problem(node.place, what + " needs " + String.join(", ", missing), "");
+        }
+        return keys.keySet().containsAll(needed);
+    }
+
     /** A number in a range. */
     OptionalDouble number(YamlNode node, String what, Range range) {
         if (node.kind != YamlNode.Kind.NUMBER) {

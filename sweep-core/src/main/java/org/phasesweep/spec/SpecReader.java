@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.phasesweep.spec.Catalog.Section;
-import org.phasesweep.spec.SweepSpec.Boundary;
 import org.phasesweep.spec.SweepSpec.Disorder;
 import org.phasesweep.spec.SweepSpec.Filter;
 import org.phasesweep.spec.SweepSpec.Refine;
@@ -125,7 +124,7 @@ public final class SpecReader {
         AnalysisReader analysis = new AnalysisReader(reader, axes, axisNames, observables);
         List<List<String>> zips = rules.zips(entries.get("zip"));
         List<Filter> filters = rules.filters(entries.get("where"));
-        List<Boundary> boundaries = analysis.boundaries(entries.get("analysis"));
+        List<Measure> measures = analysis.measures(entries.get("analysis"), zips);
         Optional<Target> target = analysis.target(entries.get("target"), realizations);
         Optional<Refine> refine = analysis.refine(entries.get("refine"), zips);
         String name = name(entries.get("sweep"));
@@ -152,7 +151,7 @@ public final class SpecReader {
                 replicas,
                 disorder,
                 limit,
-                boundaries,
+                measures,
                 target,
                 refine));
     }

@@ -1,9 +1,14 @@
 package org.phasesweep.spec;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.phasesweep.spec.Measure.Exponent;
+import org.phasesweep.spec.Measure.Extremum;
+import org.phasesweep.spec.Measure.ScalingCollapse;
+import org.phasesweep.spec.Measure.SizeCrossing;
 import org.phasesweep.spec.SweepSpec.Boundary;
 import org.phasesweep.spec.SweepSpec.Filter;
 
@@ -44,10 +49,9 @@ public final class SpecWriter {
 
     /** What does not touch the samples. */
     private static void afterwards(StringBuilder yaml, SweepSpec spec) {
-        if (!spec.boundaries().isEmpty()) {
-            String items = spec.boundaries().stream()
-                    .map(boundary -> "{boundary: {" + boundary(boundary) + "}}")
-                    .collect(Collectors.joining(", ", "[", "]"));
+        if (!spec.measures().isEmpty()) {
+            String items =
+                    spec.measures().stream().map(SpecWriter::measure).collect(Collectors.joining(", ", "[", "]"));
             line(yaml, "analysis", items);
         }
         spec.target().ifPresent(target -> {
@@ -96,6 +100,42 @@ public final class SpecWriter {
 
     private static String filter(Filter filter) {
         return filter.left() + " " + filter.operator() + " " + filter.right();
+    }
+
+    private static String measure(Measure measure) {
+        Map<String, String> keys = new LinkedHashMap<>();
+        String kind = keys(measure, keys);
+        return keys.entrySet().stream()
+                .map(entry -> entry.getKey() + ": " + entry.getValue())
+                .collect(Collectors.joining(
+                        ", ",
+                        "{" + kind + ": {observable: " + measure.observable() + ", along: " + measure.along() + ", ",
+                        "}}"));
+    }
+
+    /** Puts the keys that only some measures have, and returns the name of the kind. */
+    private static String keys(Measure measure, Map<String, String> keys) {
+        if (measure instanceof Boundary boundary) {
+            keys.put("level", number(boundary.level()));
+            return "boundary";
+        }
+        if (measure instanceof SizeCrossing crossing) {
+            keys.put("size", crossing.size());
+            return "crossing";
+        }
+        if (measure instanceof ScalingCollapse collapse) {
+            keys.put("size", collapse.size());
+            collapse.options().forEach((key, value) -> value.ifPresent(known -> keys.put(key, number(known))));
+            return "collapse";
+        }
+        if (measure instanceof Exponent exponent) {
+            keys.put("critical", number(exponent.critical()));
+            keys.put("side", exponent.side().inWords());
+            exponent.limits().forEach((key, value) -> value.ifPresent(known -> keys.put(key, number(known))));
+            return "exponent";
+        }
+        keys.put("kind", ((Extremum) measure).kind().inWords());
+        return "extremum";
     }
 
     private static String boundary(Boundary boundary) {

@@ -21,7 +21,7 @@ import java.util.Optional;
  * @param replicas noise draws per realization
  * @param disorder whether cells that differ only in temperature or sample count share their disorder
  * @param unitTimeLimitSeconds a unit that computes longer fails; infinite when there is no limit
- * @param boundaries the boundaries to be measured
+ * @param measures what is to be measured on the diagram, in the order of the file
  * @param target the error bars at which a cell stops early, if asked for
  * @param refine the boundary near which the grid is refined, if asked for
  */
@@ -39,7 +39,7 @@ public record SweepSpec(
         int replicas,
         Disorder disorder,
         double unitTimeLimitSeconds,
-        List<Boundary> boundaries,
+        List<Measure> measures,
         Optional<Target> target,
         Optional<Refine> refine) {
 
@@ -65,7 +65,7 @@ public record SweepSpec(
      * @param level the value it crosses
      * @param along the axis on which the crossing is sought; all other axes are kept fixed
      */
-    public record Boundary(String observable, double level, String along) {}
+    public record Boundary(String observable, double level, String along) implements Measure {}
 
     /**
      * When a cell has enough realizations.
@@ -89,7 +89,7 @@ public record SweepSpec(
         zips = zips.stream().map(List::copyOf).toList();
         filters = List.copyOf(filters);
         observables = List.copyOf(observables);
-        boundaries = List.copyOf(boundaries);
+        measures = List.copyOf(measures);
     }
 
     /** The same spec with its model's settings completed. */
@@ -108,7 +108,7 @@ public record SweepSpec(
                 replicas,
                 disorder,
                 unitTimeLimitSeconds,
-                boundaries,
+                measures,
                 target,
                 refine);
     }
@@ -129,9 +129,14 @@ public record SweepSpec(
                 replicas,
                 disorder,
                 unitTimeLimitSeconds,
-                boundaries,
+                measures,
                 target,
                 refine);
+    }
+
+    /** The measures of one kind, in the order of the file. */
+    public <M extends Measure> List<M> measures(Class<M> kind) {
+        return measures.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
     /** Whether completed rounds of samples decide what is sampled next. */

@@ -52,24 +52,56 @@ public final class Estimates {
      */
     public static Estimate jackknife(ToDoubleFunction<double[]> function, double[][] ingredients) {
         int count = ingredients[0].length;
-        double[] sums = Arrays.stream(ingredients).mapToDouble(Estimates::sum).toArray();
-        double whole = function.applyAsDouble(scaled(sums, count));
+        double whole = whole(function, ingredients);
         if (count < 2) {
             return new Estimate(count == 0 ? Double.NaN : whole, Double.NaN, Double.NaN, count, true);
         }
-        double[] without = new double[count];
+        double[] without = without(function, ingredients);
         ReplicaAccumulator spread = new ReplicaAccumulator();
+        Arrays.stream(without).forEach(spread::add);
+        double value = count * whole - (count - 1) * spread.mean();
+        double error = (count - 1) * Math.sqrt(spread.variance() / count);
+        return new Estimate(value, error, Double.NaN, count, fewEvents(without, spread.mean()));
+    }
+
+    /**
+     * The pseudo-values R f − (R−1) f₍ᵣ₎ of a function of means, one a realization: their mean and its standard error are those of
+     * {@link #jackknife}. The value itself for one realization.
+     *
+     * @param function of the means of the ingredients
+     * @param ingredients values of each ingredient in each realization, {@code [ingredient][realization]}
+     */
+    public static double[] pseudoValues(ToDoubleFunction<double[]> function, double[][] ingredients) {
+        int count = ingredients[0].length;
+        double whole = count == 0 ? Double.NaN : whole(function, ingredients);
+        return count < 2
+                ? Arrays.copyOf(new double[] {whole}, count)
+                : Arrays.stream(without(function, ingredients))
+                        .map(value -> count * whole - (count - 1) * value)
+                        .toArray();
+    }
+
+    private static double whole(ToDoubleFunction<double[]> function, double[][] ingredients) {
+        return function.applyAsDouble(scaled(sums(ingredients), ingredients[0].length));
+    }
+
+    private static double[] sums(double[][] ingredients) {
+        return Arrays.stream(ingredients).mapToDouble(Estimates::sum).toArray();
+    }
+
+    /** The function of the means without each realization. */
+    private static double[] without(ToDoubleFunction<double[]> function, double[][] ingredients) {
+        int count = ingredients[0].length;
+        double[] sums = sums(ingredients);
+        double[] without = new double[count];
         for (int r = 0; r < count; r++) {
             double[] rest = sums.clone();
             for (int i = 0; i < rest.length; i++) {
                 rest[i] -= ingredients[i][r];
             }
             without[r] = function.applyAsDouble(scaled(rest, count - 1));
-            spread.add(without[r]);
         }
-        double value = count * whole - (count - 1) * spread.mean();
-        double error = (count - 1) * Math.sqrt(spread.variance() / count);
-        return new Estimate(value, error, Double.NaN, count, fewEvents(without, spread.mean()));
+        return without;
     }
 
     private static double sum(double[] values) {

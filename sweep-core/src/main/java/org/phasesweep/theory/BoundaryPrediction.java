@@ -16,4 +16,9 @@ public non-sealed interface BoundaryPrediction extends TheoryCurve {
 
     /** Whether the mean of the observable crosses this level right at the transition, as at a jump. */
     boolean locates(TheoryPoint point, double level);
+
+    /** Whether it tells where the mean of the observable is smallest or largest, not where it crosses a level. */
+    default boolean isExtremum() {
+        return false;
+    }
 }

@@ -1,0 +1,163 @@
+package org.phasesweep.analysis;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import org.phasesweep.analysis.CollapseQuality.Corrections;
+import org.phasesweep.analysis.CollapseQuality.Curve;
+import org.phasesweep.analysis.CollapseQuality.Place;
+import org.phasesweep.analysis.CollapseQuality.Sum;
+import org.phasesweep.spec.Measure.ScalingCollapse;
+
+/**
+ * Collapses curves of several sizes in all ways that could be right: all windows of |x − x_c| L^{1/ν}, all smallest sizes that
+ * leave three sizes, and none, two or three terms of corrections to scaling L^{−w}. Averages over them have the weights of
+ * {@link ModelWeights} with the merit −nS/2 − unknowns − points left out. Which points are in a window is decided at the place
+ * that the fit before has found, so that S is a smooth function of the place.
+ */
+final class CollapseScan {
+
+    /** Windows as parts of the widest that all sizes reach. */
+    private static final double[] WINDOWS = {1, 0.7, 0.5, 0.35, 0.25};
+
+    private static final int[] TERMS = {0, 2, 3};
+    private static final int SIZES_LEFT = 3;
+    private static final int MOST_SIZES_LEFT_OUT = 3;
+    private static final int POINTS_PER_UNKNOWN = 3;
+    private static final int ROUNDS = 2;
+
+    /**
+     * A way to analyse and what it finds.
+     *
+     * @param leftOut how many of the smallest sizes are left out
+     * @param window the largest |x − x_c| L^{1/ν}
+     * @param quality with the points of the window
+     * @param place the best
+     * @param sum its χ² and points
+     * @param merit the logarithm of its weight
+     */
+    record Fit(int leftOut, double window, CollapseQuality quality, Place place, Sum sum, double merit) {}
+
+    private final List<Curve> curves;
+    private final ScalingCollapse asked;
+    private final CollapseSearch search;
+    private final double width;
+    private final List<Fit> fits;
+    private final double[] weights;
+
+    private CollapseScan(List<Curve> curves, ScalingCollapse asked) {
+        this.curves = curves;
+        this.asked = asked;
+        OptionalDouble inverseNu =
+                asked.nu().isPresent() ? OptionalDouble.of(1 / asked.nu().getAsDouble()) : OptionalDouble.empty();
+        this.search = new CollapseSearch(asked.critical(), inverseNu, asked.omega());
+        this.width = curves.stream()
+                .mapToDouble(curve -> curve.axis()[curve.axis().length - 1] - curve.axis()[0])
+                .max()
+                .orElseThrow();
+        this.fits = fits();
+        this.weights = ModelWeights.of(fits.stream().mapToDouble(Fit::merit).toArray());
+    }
+
+    /**
+     * Collapses curves.
+     *
+     * @param curves by increasing size, two or more
+     * @return empty when there are too few points for any fit
+     */
+    static Optional<CollapseScan> of(List<Curve> curves, ScalingCollapse asked) {
+        CollapseScan scan = new CollapseScan(curves, asked);
+        return scan.fits.isEmpty() ? Optional.empty() : Optional.of(scan);
+    }
+
+    private List<Fit> fits() {
+        CollapseQuality all = quality(curves, Double.POSITIVE_INFINITY, null, 0);
+        Place first = search.best(all, search.start(curves, all), width);
+        double widest = curves.stream()
+                .mapToDouble(curve -> Arrays.stream(curve.axis())
+                        .map(x -> Math.abs(first.scaled(x, curve.size())))
+                        .max()
+                        .orElseThrow())
+                .min()
+                .orElseThrow();
+        double[] windows = asked.window().isPresent()
+                ? new double[] {asked.window().getAsDouble()}
+                : Arrays.stream(WINDOWS).map(part -> part * widest).toArray();
+        int most = Math.min(MOST_SIZES_LEFT_OUT, Math.max(0, curves.size() - SIZES_LEFT));
+        List<Fit> found = new ArrayList<>();
+        for (double window : windows) {
+            for (int leftOut = 0; leftOut <= most; leftOut++) {
+                for (int terms : TERMS) {
+                    fit(first, window, leftOut, terms).ifPresent(found::add);
+                }
+            }
+        }
+        return found;
+    }
+
+    private Optional<Fit> fit(Place first, double window, int leftOut, int terms) {
+        List<Curve> kept = curves.subList(leftOut, curves.size());
+        int unknowns = search.unknowns() + terms;
+        Place place = first;
+        CollapseQuality quality = null;
+        for (int round = 0; round < ROUNDS; round++) {
+            quality = quality(kept, window, place, terms);
+            if (quality.selectedPoints() < POINTS_PER_UNKNOWN * Math.max(unknowns, 1)) {
+                return Optional.empty();
+            }
+            place = search.best(quality, place, width);
+        }
+        Sum sum = quality.at(place);
+        boolean enough = sum.points() >= CollapseSearch.NEEDED_SHARE * quality.selectedPoints();
+        double merit = -0.5 * sum.chi2() - unknowns + sum.points();
+        return enough ? Optional.of(new Fit(leftOut, window, quality, place, sum, merit)) : Optional.empty();
+    }
+
+    private CollapseQuality quality(List<Curve> kept, double window, Place place, int terms) {
+        boolean[][] selected = new boolean[kept.size()][];
+        for (int i = 0; i < selected.length; i++) {
+            double[] axis = kept.get(i).axis();
+            selected[i] = new boolean[axis.length];
+            for (int j = 0; j < axis.length; j++) {
+                selected[i][j] = Double.isInfinite(window)
+                        || Math.abs(place.scaled(axis[j], kept.get(i).size())) <= window;
+            }
+        }
+        Corrections corrections = new Corrections(asked.correction().orElse(Double.NaN), terms);
+        return new CollapseQuality(kept, selected, corrections);
+    }
+
+    /** The fit with the largest weight. */
+    Fit best() {
+        return fits.get(ModelWeights.largest(weights));
+    }
+
+    /** The average of a number over all fits. */
+    double average(ToDoubleFunction<Place> number) {
+        return ModelWeights.average(weights, values(number));
+    }
+
+    /** The spread of a number over all fits. */
+    double spread(ToDoubleFunction<Place> number) {
+        return ModelWeights.spread(weights, values(number));
+    }
+
+    private double[] values(ToDoubleFunction<Place> number) {
+        return fits.stream()
+                .mapToDouble(fit -> number.applyAsDouble(fit.place()))
+                .toArray();
+    }
+
+    /** Where the best fit ends with other values of the curves, the errors being the same. */
+    Place again(List<double[]> values) {
+        Fit best = best();
+        List<Curve> others = IntStream.range(best.leftOut(), curves.size())
+                .mapToObj(i -> curves.get(i).withValues(values.get(i)))
+                .toList();
+        return search.best(best.quality().of(others), best.place(), width);
+    }
+}
