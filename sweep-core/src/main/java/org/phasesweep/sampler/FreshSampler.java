@@ -23,7 +23,13 @@ public final class FreshSampler implements SamplerType {
 
     @Override
     public Set<Need> serves(Settings settings) {
-        return Set.of(Need.DISTANCES, Need.POSTERIOR_MEAN, Need.DATA_VECTORS, Need.DATA_POINTS, Need.ORDER_PARAMETER, Need.FLUCTUATIONS);
+        return Set.of(
+                Need.DISTANCES,
+                Need.POSTERIOR_MEAN,
+                Need.DATA_VECTORS,
+                Need.DATA_POINTS,
+                Need.ORDER_PARAMETER,
+                Need.FLUCTUATIONS);
     }
 
     @Override

@@ -29,7 +29,8 @@ public final class PlantedSampler implements SamplerType {
                 Need.POSTERIOR_MEAN,
                 Need.DATA_VECTORS,
                 Need.DATA_POINTS,
-                Need.ORDER_PARAMETER, Need.FLUCTUATIONS);
+                Need.ORDER_PARAMETER,
+                Need.FLUCTUATIONS);
     }
 
     @Override

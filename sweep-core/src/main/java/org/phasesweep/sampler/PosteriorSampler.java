@@ -17,7 +17,6 @@ import org.phasesweep.kernel.TileKernels;
 import org.phasesweep.model.Realization;
 import org.phasesweep.observable.LocalState;
 import org.phasesweep.observable.PosteriorState;
-import org.phasesweep.observable.StateObservable.Need;
 import org.phasesweep.random.Purpose;
 
 /**
@@ -124,6 +123,7 @@ final class PosteriorSampler implements Sampler {
         double[] base = basePoints.rows(realization, indices, dimension);
         sink.states(List.copyOf(cells), base, noise);
         States states = States.noised(base, noise, dimension);
+        BaseStates bases = new BaseStates(request, realization, base);
         CellGrid grid = CellGrid.of(cells);
         SlicePass pass = new SlicePass(kernel, states, grid.temperatures(), grid.readOuts(), request.detail());
         pass.run(rows(realization), request.deadline()::check, (readOut, temperature, state, sums) -> {
@@ -131,7 +131,7 @@ final class PosteriorSampler implements Sampler {
                 request.deadline().check();
             }
             Cell cell = grid.cell(readOut.sampleCount(), temperature);
-            sink.accept(cell, state, posteriorState(request, realization, cell, states, state, sums, base));
+            sink.accept(cell, state, posteriorState(request, cell, states, state, sums, bases.at(state, sums)));
         });
     }
 
@@ -143,39 +143,14 @@ final class PosteriorSampler implements Sampler {
     }
 
     private PosteriorState posteriorState(
-            Request request,
-            Realization realization,
-            Cell cell,
-            States states,
-            int state,
-            PosteriorSums sums,
-            double[] base) {
-        int dimension = request.model().dimension();
-        LocalState local = local(base, state * dimension, dimension, sums);
-        if (request.needs().contains(Need.LOG_PRIOR)) {
-            double[] point = Arrays.copyOfRange(base, state * dimension, (state + 1) * dimension);
-            local = local.withLogPrior(realization.population().orElseThrow().logDensity(point));
-        }
+            Request request, Cell cell, States states, int state, PosteriorSums sums, LocalState local) {
         return new PosteriorState(
-                dimension,
+                request.model().dimension(),
                 cell.logSampleCount(),
                 request.channel(cell.temperature()),
                 basePoints.arePlanted() ? states.halfNoiseNorm(state) : Double.NaN,
                 sums,
                 local);
-    }
-
-    /** The order parameter of the base point; m·y₀ = ½(|m|² + |y₀|² − |m − y₀|²). */
-    private static LocalState local(double[] base, int from, int dimension, PosteriorSums sums) {
-        double sum = 0;
-        double squares = 0;
-        for (int k = from; k < from + dimension; k++) {
-            sum += base[k];
-            squares = Math.fma(base[k], base[k], squares);
-        }
-        return LocalState.UNKNOWN
-                .withMagnetization(sum / dimension, dimension)
-                .withOverlap(0.5 * (sums.meanNorm() + squares - sums.meanToBase()) / dimension);
     }
 
     /** The cells of a pass by temperature and sample count. */

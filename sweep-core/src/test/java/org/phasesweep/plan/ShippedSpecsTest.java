@@ -20,7 +20,9 @@ class ShippedSpecsTest {
 
     static List<Path> specs() throws IOException {
         try (Stream<Path> files = Files.walk(FOLDER)) {
-            return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -29,7 +31,9 @@ class ShippedSpecsTest {
     void canBePlanned(Path file) throws Exception {
         SweepSpec spec = SpecReader.read(Files.readString(file), file.toString(), List.of(), COMPONENTS.catalog());
         SweepInput input = SweepInput.load(
-                spec, COMPONENTS, uri -> Files.newInputStream(file.resolveSibling(uri).normalize()));
+                spec,
+                COMPONENTS,
+                uri -> Files.newInputStream(file.resolveSibling(uri).normalize()));
         assertThat(spec.name() + ".yaml").isEqualTo(file.getFileName().toString());
         assertThat(SweepPlanner.plan(input, COMPONENTS).points()).isNotEmpty();
     }

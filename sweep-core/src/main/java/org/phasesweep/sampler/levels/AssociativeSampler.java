@@ -49,8 +49,8 @@ public final class AssociativeSampler implements SamplerType {
     }
 
     @Override
-    public Optional<String> refusal(ModelType model, Settings settings) {
-        return LevelsSampler.refusal(name(), model, settings);
+    public Optional<String> refusal(Settings settings, ModelType model, Settings ofModel) {
+        return LevelsSampler.refusal(name(), model, ofModel);
     }
 
     @Override
@@ -77,7 +77,7 @@ public final class AssociativeSampler implements SamplerType {
         return new PosteriorState(
                 dimension,
                 cell.logSampleCount(),
-                request.channel(cell),
+                request.channel(cell.temperature()),
                 own,
                 Levels.besidePlanted(cell)
                         .draw(

@@ -56,7 +56,8 @@ final class LevelStates implements Sampler {
         LocalState local = request.needs().contains(Need.LOG_PRIOR)
                 ? LocalState.UNKNOWN.withLogPrior(logPrior(dimension, variance, shift))
                 : LocalState.UNKNOWN;
-        return new PosteriorState(dimension, cell.logSampleCount(), request.channel(cell.temperature()), plantedEnergy, all, local);
+        return new PosteriorState(
+                dimension, cell.logSampleCount(), request.channel(cell.temperature()), plantedEnergy, all, local);
     }
 
     /** ln p_0 at |x/a|²/σ². */
