@@ -189,6 +189,53 @@ class FixedPointTest {
         }
     }
 
+    /** Other laws: the response of the symmetric state is 1 at the predicted temperature. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "{kind: sphere, radius: 0.7}; 5",
+                "{kind: hypercube}; 6",
+                "{kind: curie-weiss, beta: 0.8}; 7",
+                "{kind: curie-weiss, beta: 1.2}; 40",
+                "{kind: simplex-mixture, classes: 4, variance: 0.1}; 6",
+                "{kind: hierarchical-mixture, classes: 2, subclasses: 2, separation: 1, sub_separation: 0.4, variance: 0.2}; 8",
+                "{kind: hierarchical-mixture, classes: 3, subclasses: 2, separation: 0.5, sub_separation: 1.5, variance: 0}; 9"
+            })
+    void otherLawsLoseTheirSymmetryThere(String model, int dimension) throws Exception {
+        Slice any = centre(model, dimension, 1).slices().get(0);
+        TheoryPoint point =
+                new TheoryPoint(any.process(), any.model(), any.sampler(), dimension, Double.POSITIVE_INFINITY, 1);
+        double critical = prediction("response", point, 1).criticalTemperature(point);
+        SmallSweep there = centre(model, dimension, critical);
+        UnitRow row =
+                there.engine().run(new SweepUnit(there.slices().get(0), 0)).get(0);
+        assertThat(row.failure()).isEmpty();
+        assertThat(row.means()[0]).isCloseTo(1, within(1e-9));
+    }
+
+    private static SmallSweep centre(String model, int dimension, double temperature) throws Exception {
+        return SmallSweep.of("""
+                sweep: test
+                seed: 5
+                process: {kind: ve}
+                model: %s
+                axes: {dimension: [%d], temperature: [%s]}
+                sampler: {kind: fixed-point, branch: centre}
+                observables: [response]
+                realizations: 1
+                replicas: 1
+                """.formatted(model, dimension, temperature));
+    }
+
+    /** The hypersphere orders as |x| = R I_{d/2}/I_{d/2−1}(R|x|/T). */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 10, 300})
+    void theHypersphereOrders(int dimension) throws Exception {
+        SmallSweep sweep = sweep("ve", "{kind: sphere, radius: 1.3}", dimension, "{kind: fixed-point}", "mean_norm2");
+        assertThat(compare(sweep, 1e-7)).isEqualTo(17);
+    }
+
     private static BoundaryPrediction prediction(String observable, TheoryPoint point, double level) {
         return SmallSweep.COMPONENTS.theories().stream()
                 .filter(curve -> curve.observable().equals(observable) && curve.appliesTo(point))

@@ -103,33 +103,13 @@ class ProbeTest {
         assertSameMeans(probe, sweep("kind: planted", PLANTED, AXES));
     }
 
-    /** The setting came later than the first results: bits of the streams and the formulas stay. */
-    @ParameterizedTest
-    @ValueSource(strings = {"planted", "fresh"})
-    void levelsWithNoiseOneAreThoseWithoutTheSetting(String state) throws Exception {
-        List<String> columns = List.of("participation_ratio", "energy");
-        SmallSweep with = sweep("kind: levels, state: " + state + ", noise: 1", columns, AXES);
-        SmallSweep without = sweep("kind: levels, state: " + state, columns, AXES);
-        for (int slice = 0; slice < without.slices().size(); slice++) {
-            var cell = without.slices().get(slice).cells().get(0);
-            var same = with.slices().stream()
-                    .filter(other -> other.cells().get(0).sampleCount() == cell.sampleCount()
-                            && other.cells().get(0).temperature() == cell.temperature())
-                    .findFirst()
-                    .orElseThrow();
-            double[] expected = without.engine()
-                    .run(new SweepUnit(without.slices().get(slice), 3))
-                    .get(0)
-                    .means();
-            assertThat(with.engine().run(new SweepUnit(same, 3)).get(0).means()).isEqualTo(expected);
-        }
-    }
-
     /** The energy of the planted point is that of its noise to the last digits. */
     @Test
     void theNoiseOfAProbeIsScaled() throws Exception {
         String axes = "dimension: [5], sample_count: [4], temperature: [2], sampler.noise: [0, 0.5, 1]";
-        SmallSweep sweep = sweep("{kind: sphere}", "kind: probe, base: planted", List.of("planted_weight"), axes, 3);
+        SmallSweep sweep = SmallSweep.of("sweep: probes\nseed: 1\nmodel: {kind: sphere}\naxes: {" + axes
+                + "}\nsampler: {kind: probe, base: planted}\nobservables: [planted_weight]\nrealizations: 1\n"
+                + "replicas: 3\n");
         double[][] noises = new double[3][];
         for (var slice : sweep.slices()) {
             ObservedUnit unit = new ObservedUnit();

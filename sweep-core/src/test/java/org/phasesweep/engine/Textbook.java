@@ -33,6 +33,10 @@ final class Textbook {
 
     /** What the samplers of data points have nothing to measure of. */
     static final Set<String> OF_LAWS_ONLY = Set.of(
+            "heat_capacity",
+            "state_norm2",
+            "potential_sde",
+            "potential_ode",
             "response",
             "top_susceptibility",
             "growth_rate_sde",
