@@ -15,7 +15,7 @@ import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 final class ProductMixture implements Population {
 
     /** What a component takes in a posterior of two parts. */
-    static final double NANOSECONDS = 150;
+    static final double NANOSECONDS = 80;
 
     private final int dimension;
     private final List<Part> parts;

@@ -42,6 +42,6 @@ public final class SphereModel implements ModelType {
 
     @Override
     public double posteriorNanoseconds(Settings settings, int dimension) {
-        return SpherePopulation.NANOSECONDS + 10.0 * dimension;
+        return SpherePopulation.nanoseconds(dimension);
     }
 }

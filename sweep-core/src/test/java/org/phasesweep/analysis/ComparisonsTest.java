@@ -48,6 +48,8 @@ class ComparisonsTest {
         "'model={kind: hypercube}', 11",
         "'model={kind: sphere, radius: 1.5}', 12",
         "'model={kind: gaussian-mixture, separation: 0.7, variance: 0.5, weight: 0.3}', 12",
+        "'model={kind: hierarchical-mixture, sub_separation: 0.7, variance: 0.5}', 12",
+        "'model={kind: sparse, density: 0.3, variance: 2}', 12",
     })
     void everyIdentityThatTheColumnsCanShowIsComparedAndHolds(String model, int count) {
         Map<String, Comparison> exact = exact(sampled(model));
