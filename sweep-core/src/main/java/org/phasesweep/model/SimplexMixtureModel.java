@@ -34,7 +34,7 @@ public final class SimplexMixtureModel implements ModelType {
     }
 
     /** Of how many classes a simplex may have. */
-    static final Range MORE_THAN_ONE = new Range(2, false, Integer.MAX_VALUE);
+    static final Range MORE_THAN_ONE = new Range(2, false, 1e6);
 
     @Override
     public DataModel create(Settings settings, int dimension, DataMatrix data) {

@@ -43,7 +43,7 @@ record SphereChannel(double information, double trace) {
         }
 
         SphereChannel channel() {
-            double peak = 0.5 * StrictMath.log(radius * radius + dimension * temperature);
+            double peak = 0.5 * StrictMath.log1p(dimension * temperature / radius / radius);
             double step = 0.125 / Math.sqrt(radius * radius / temperature + dimension);
             reference = Double.NEGATIVE_INFINITY;
             for (int i = 0; add(peak + i * step); i++) {}
@@ -51,13 +51,12 @@ record SphereChannel(double information, double trace) {
             return new SphereChannel(-0.5 * dimension - logs / sum, radius * radius * traces / sum);
         }
 
-        /** Adds the point at ln|x|; false where it is negligible. */
-        private boolean add(double logNorm2) {
-            double norm = StrictMath.exp(logNorm2);
-            Angle angle = new Angle(dimension - 1, radius * norm / temperature);
-            double offset = norm - radius;
+        /** Adds the point at ln(|x|/R); false where it is negligible. */
+        private boolean add(double logShare) {
+            Angle angle = new Angle(dimension - 1, radius * radius * StrictMath.exp(logShare) / temperature);
+            double offset = radius * StrictMath.expm1(logShare);
             double logZ = angle.logSum() - logNorm - 0.5 * offset * offset / temperature;
-            double logDensity = logZ + dimension * logNorm2;
+            double logDensity = logZ + dimension * logShare;
             reference = sum > 0 ? reference : logDensity;
             double weight = StrictMath.exp(logDensity - reference);
             sum += weight;

@@ -92,6 +92,22 @@ class ChannelLawTest {
         }
     }
 
+    /** Cold and hot: I → (d − 1)/2 ln(1/T) + constant and (d − 1) T on a sphere, d r²/2T and d r² anywhere. */
+    @ParameterizedTest
+    @CsvSource({"2, 1", "50, 0.3", "10000, 2"})
+    void limitsOfTheSphere(int dimension, double radius) {
+        String settings = "radius=" + radius;
+        ChannelLaw cold = ChannelLaw.of(point("sphere", settings, dimension, 1e-12));
+        ChannelLaw colder = ChannelLaw.of(point("sphere", settings, dimension, 1e-40));
+        double logs = (dimension - 1) * 14 * Math.log(10);
+        assertThat(colder.information() - cold.information()).isCloseTo(logs, within(1e-9 * logs));
+        assertThat(colder.trace()).isCloseTo((dimension - 1) * 1e-40, within(1e-50 * dimension));
+        ChannelLaw hot = ChannelLaw.of(point("sphere", settings, dimension, 1e9));
+        double variance = dimension * radius * radius;
+        assertThat(hot.trace()).isCloseTo(variance, within(1e-8 * variance));
+        assertThat(hot.information()).isCloseTo(0.5e-9 * variance, within(1e-10 + 1e-8 * variance * 1e-9));
+    }
+
     @Test
     void nothingIsSaidOfUnequalWeights() {
         TheoryPoint unequal = point("gaussian-mixture", "weight=0.4", 3, 1);
