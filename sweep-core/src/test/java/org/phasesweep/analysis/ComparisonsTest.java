@@ -50,6 +50,8 @@ class ComparisonsTest {
         "'model={kind: gaussian-mixture, separation: 0.7, variance: 0.5, weight: 0.3}', 12",
         "'model={kind: hierarchical-mixture, sub_separation: 0.7, variance: 0.5}', 12",
         "'model={kind: sparse, density: 0.3, variance: 2}', 12",
+        "'model={kind: discrete, points: [1, 0, -1, 2, 0, 1, 1, 3, 0, 0, -2, 1, 0, 1, 1, 0, 2, 2, -1, 0, 1, 1, 1, 0, 0, 3,"
+                + " -1, -1, 0, 2, 0, 0, 1, -2, 1, 1, 0, 2, 1, 0]}', 11",
     })
     void everyIdentityThatTheColumnsCanShowIsComparedAndHolds(String model, int count) {
         Map<String, Comparison> exact = exact(sampled(model));
