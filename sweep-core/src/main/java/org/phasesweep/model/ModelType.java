@@ -50,6 +50,11 @@ public interface ModelType extends Descriptor {
         return 10.0 * dimension;
     }
 
+    /** Bytes of heap that a realization holds beside its rows, its population and a posterior included; the planner asks. */
+    default long realizationBytes(Settings settings, int dimension) {
+        return 0;
+    }
+
     /** What making one row of this dimension takes; the planner asks. A normal draw for each component by default. */
     default RowWork rowWork(Settings settings, int dimension) {
         return RowWork.normals(dimension);

@@ -43,6 +43,9 @@ public final class UnitPrices {
                 model.rowWork(settings, slice.dimension()),
                 model.posteriorNanoseconds(settings, slice.dimension()),
                 plan.dataRows());
-        return components.sampler(slice.sampler().kind()).cost(size);
+        return components
+                .sampler(slice.sampler().kind())
+                .cost(size)
+                .plusMemory(model.realizationBytes(settings, slice.dimension()));
     }
 }

@@ -6,4 +6,10 @@ package org.phasesweep.sampler;
  * @param work what is to be done
  * @param memoryBytes heap at the peak, beside a broadcast data file
  */
-public record UnitCost(Work work, long memoryBytes) {}
+public record UnitCost(Work work, long memoryBytes) {
+
+    /** The same with more heap. */
+    public UnitCost plusMemory(long bytes) {
+        return new UnitCost(work, memoryBytes + bytes);
+    }
+}

@@ -90,6 +90,19 @@ class SweepPriceTest {
         assertThat(work("model={kind: hypercube}").count(Step.SIGN)).isEqualTo((1003 + 15) * 8);
     }
 
+    /** F and its axes, [8 x 4] each. */
+    @Test
+    void memoryCountsWhatARealizationHolds() throws Exception {
+        SweepPlan plain = plan();
+        SweepPlan manifold = plan("model={kind: linear-manifold}");
+        long rows =
+                new UnitPrices(plain, COMPONENTS).cost(plain.slices().get(0)).memoryBytes();
+        long all = new UnitPrices(manifold, COMPONENTS)
+                .cost(manifold.slices().get(0))
+                .memoryBytes();
+        assertThat(all - rows).isEqualTo(2 * 8 * 4 * Double.BYTES);
+    }
+
     /** 38 rows and fewer leave fresh rows for all 12 replicas; 40 and 45 do not, so that their states are others. */
     @ParameterizedTest
     @CsvSource({"'[5, 38]', 1, 38", "'[5, 38, 40, 45]', 3, 123"})
