@@ -72,7 +72,7 @@ public final class CurieWeissModel implements ModelType {
     /** Nodes are kept around both maxima. */
     @Override
     public long realizationBytes(Settings settings, int dimension) {
-        return (long) (2 * NODES * Double.BYTES) * dimension;
+        return Math.round(2 * NODES * Double.BYTES * dimension);
     }
 
     @Override
