@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Makes basin.csv, retrieval.csv and generalisation.csv beside it: python3 memorization.py. Needs mpmath.
+"""Makes basin.csv, basin-spectrum.csv, retrieval.csv and generalisation.csv beside it: python3 memorization.py. Needs mpmath.
 
 Nothing is taken from the closed forms of the Java code. At a state with |x|^2 = r sigma^2 d the points of isotropic Gaussian data give
     psi = lim ln Z / d = min over 0 < lambda <= 1 of (alpha + zeta(lambda))/lambda,
@@ -67,6 +67,22 @@ def basin():
     write("basin.csv", ["ratio", "noise", "load"], rows)
 
 
+def basin_of_a_spectrum():
+    """The same for eigenvalues 4, 1 and 0.2: each direction has its own k and r = 1 + kappa^2/k."""
+    rows = []
+    for temperature in ["0.1", "1", "5"]:
+        for kappa in ["0", "0.5", "1", "1.3", "2"]:
+            t, kappa_ = mpf(temperature), mpf(kappa)
+            ks = [mpf(value) / t for value in ("4", "1", "0.2")]
+
+            def zeta(l):
+                return -sum(log(1 + l * k) + l * (k + kappa_**2) / (1 + l * k) for k in ks) / 6
+
+            load = root(lambda a: quenched(a, zeta) + kappa_**2 / 2, "1e-4", 6)
+            rows.append([t, kappa_, load])
+    write("basin-spectrum.csv", ["temperature", "noise", "load"], rows)
+
+
 def retrieval():
     rows = []
     for name in ["0.01", "0.2", "0.7", "1", "1.3", "4", "50"]:
@@ -104,5 +120,6 @@ def generalisation():
 
 
 basin()
+basin_of_a_spectrum()
 retrieval()
 generalisation()

@@ -3,6 +3,7 @@ package org.phasesweep.theory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +59,26 @@ class MemorizationTableTest {
         TheoryPoint levels =
                 point("gaussian", sampler("levels", Map.of("state", "planted", "noise", noise)), load, temperature);
         assertThat(line.appliesTo(levels)).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvFileSource(resources = "/theory/basin-spectrum.csv", numLinesToSkip = 1)
+    void basinOfASpectrum(double temperature, double noise, double load) {
+        Settings settings = Settings.EMPTY.with("spectrum", List.of(4, 1, 0.2)).with("variance", 1);
+        TheoryPoint at = new TheoryPoint(
+                Component.of(COMPONENTS.process("ve"), Settings.EMPTY),
+                Component.of(COMPONENTS.model("gaussian"), settings),
+                probe(noise),
+                3,
+                3 * load,
+                temperature);
+        BoundaryPrediction line = noise == 0 ? new Onset() : new Basin();
+        assertThat(line.appliesTo(at)).isTrue();
+        assertClose(line.criticalLoad(at), load, 1e-12);
+        assertClose(line.criticalTemperature(at), temperature, 1e-10);
+        if (noise > 0) {
+            assertClose(new Basin().criticalValue(at, "sampler.noise"), noise, 1e-10);
+        }
     }
 
     @Test
