@@ -14,6 +14,14 @@ def read_diagram(directory):
     return np.genfromtxt(Path(directory) / "diagram.csv", delimiter=",", names=True)
 
 
+def read_lists(file, observable):
+    """A list column of a file of `phasesweep export DIR --format npz -o FILE`: values [points, entries] and their errors; of a
+    histogram also the edges of its bins, else None. Shorter lists are filled up with NaN."""
+    columns = np.load(file)
+    edges = columns[observable + "_edges"][0] if observable + "_edges" in columns else None
+    return columns[observable], columns[observable + "_stderr"], edges
+
+
 def main(directory, observable):
     diagram = read_diagram(directory)
     print(f"{len(diagram)} grid points, columns: {', '.join(diagram.dtype.names)}")

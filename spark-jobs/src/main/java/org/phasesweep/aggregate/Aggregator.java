@@ -75,7 +75,7 @@ public final class Aggregator {
                 ResultFile.parquet("failures.parquet", failures(sweep)),
                 ResultFile.parquet("diagram.parquet", columns),
                 inMemory("diagram.arrow", DiagramFiles.toArrow(diagram), columns),
-                inMemory("diagram.csv", DiagramFiles.toCsv(diagram).getBytes(StandardCharsets.UTF_8), columns));
+                inMemory("diagram.csv", columns.toCsv().getBytes(StandardCharsets.UTF_8), columns.withoutLists()));
     }
 
     private static ResultFile inMemory(String name, byte[] bytes, ColumnTable table) {

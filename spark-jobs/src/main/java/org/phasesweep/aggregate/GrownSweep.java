@@ -58,16 +58,16 @@ public final class GrownSweep {
      */
     public static GrownSweep read(ResultDirectory directory, SweepInput input, Components components)
             throws IOException, PlanException {
-        List<String> columns = new UnitEngine(components, input.spec(), null).columns();
+        UnitEngine engine = new UnitEngine(components, input.spec(), null);
         WantedRealizations rule = new WantedRealizations(input.spec(), components);
         List<Map<String, Double>> added = new ArrayList<>();
         SweepPlan plan = SweepPlanner.plan(input, components);
-        SweepRows rows = rows(directory, plan, columns);
+        SweepRows rows = rows(directory, plan, engine);
         int[] wanted = rule.of(rows.realizations());
         Optional<SweepPlan> next = grown(plan, rows, wanted, added, input, components);
         while (next.isPresent()) {
             plan = next.get();
-            rows = rows(directory, plan, columns);
+            rows = rows(directory, plan, engine);
             wanted = rule.of(rows.realizations());
             next = grown(plan, rows, wanted, added, input, components);
         }
@@ -93,10 +93,10 @@ public final class GrownSweep {
         return refined.points().size() > plan.points().size() ? Optional.of(refined) : Optional.empty();
     }
 
-    private static SweepRows rows(ResultDirectory directory, SweepPlan plan, List<String> columns) throws IOException {
+    private static SweepRows rows(ResultDirectory directory, SweepPlan plan, UnitEngine engine) throws IOException {
         for (int i = 1; ; i++) {
             try {
-                SweepRows rows = new SweepRows(plan, columns);
+                SweepRows rows = new SweepRows(plan, engine.columns(), engine.lists());
                 directory.inventory().forEachTable(rows::add);
                 return rows;
             } catch (FileNotFoundException | CorruptTableException e) {

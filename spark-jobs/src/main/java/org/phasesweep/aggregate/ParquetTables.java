@@ -26,8 +26,8 @@ import org.phasesweep.table.ColumnTable;
 import org.phasesweep.table.Format;
 
 /**
- * Writes {@link ColumnTable}s of equal columns, one after another, as one Parquet file: required {@code double} columns, and
- * required strings for text. The same tables give the same bytes. The codec is gzip, which needs no native library.
+ * Writes {@link ColumnTable}s of equal columns, one after another, as one Parquet file: required {@code double} columns,
+ * required lists of required {@code double} elements, and required strings for text. The same tables give the same bytes. The codec is gzip, which needs no native library.
  */
 final class ParquetTables implements Closeable {
 
@@ -48,7 +48,7 @@ final class ParquetTables implements Closeable {
         this.names = columns.names();
         this.out = out;
         this.position = new Position(out);
-        this.writer = new Builder(new Output(position), schema(columns)).build();
+        this.writer = new Builder(new Output(position), schema(columns), Format.versionOf(columns)).build();
     }
 
     /** Writes a file of one table. */
@@ -70,6 +70,9 @@ final class ParquetTables implements Closeable {
     }
 
     private static Object column(ColumnTable table, String name) {
+        if (table.isList(name)) {
+            return table.lists(name);
+        }
         return table.isText(name) ? table.texts(name) : table.numbers(name);
     }
 
@@ -86,6 +89,11 @@ final class ParquetTables implements Closeable {
     }
 
     private static Type field(ColumnTable table, String name) {
+        if (table.isList(name)) {
+            return Types.requiredList()
+                    .requiredElement(PrimitiveTypeName.DOUBLE)
+                    .named(name);
+        }
         return table.isText(name)
                 ? Types.required(PrimitiveTypeName.BINARY)
                         .as(LogicalTypeAnnotation.stringType())
@@ -93,16 +101,18 @@ final class ParquetTables implements Closeable {
                 : Types.required(PrimitiveTypeName.DOUBLE).named(name);
     }
 
-    /** One row of columns that are {@code double[]} or {@code List<String>}. */
+    /** One row of columns that are {@code double[]}, {@code double[][]} or {@code List<String>}. */
     private record Row(Object[] columns, int index) {}
 
     private static final class Builder extends ParquetWriter.Builder<Row, Builder> {
 
         private final MessageType schema;
+        private final int version;
 
-        Builder(OutputFile file, MessageType schema) {
+        Builder(OutputFile file, MessageType schema, int version) {
             super(file);
             this.schema = schema;
+            this.version = version;
             withConf(new PlainParquetConfiguration());
             withCompressionCodec(CompressionCodecName.GZIP);
         }
@@ -116,33 +126,35 @@ final class ParquetTables implements Closeable {
         @Override
         @SuppressWarnings("deprecation")
         protected WriteSupport<Row> getWriteSupport(Configuration configuration) {
-            return new RowWriter(schema);
+            return new RowWriter(schema, version);
         }
 
         @Override
         protected WriteSupport<Row> getWriteSupport(ParquetConfiguration configuration) {
-            return new RowWriter(schema);
+            return new RowWriter(schema, version);
         }
     }
 
     private static final class RowWriter extends WriteSupport<Row> {
 
         private final MessageType schema;
+        private final int version;
         private RecordConsumer consumer;
 
-        RowWriter(MessageType schema) {
+        RowWriter(MessageType schema, int version) {
             this.schema = schema;
+            this.version = version;
         }
 
         @Override
         @SuppressWarnings("deprecation")
         public WriteContext init(Configuration configuration) {
-            return new WriteContext(schema, Map.of(VERSION_KEY, Integer.toString(Format.FORMAT_VERSION)));
+            return new WriteContext(schema, Map.of(VERSION_KEY, Integer.toString(version)));
         }
 
         @Override
         public WriteContext init(ParquetConfiguration configuration) {
-            return new WriteContext(schema, Map.of(VERSION_KEY, Integer.toString(Format.FORMAT_VERSION)));
+            return new WriteContext(schema, Map.of(VERSION_KEY, Integer.toString(version)));
         }
 
         @Override
@@ -165,9 +177,28 @@ final class ParquetTables implements Closeable {
         private void add(Object column, int row) {
             if (column instanceof double[] numbers) {
                 consumer.addDouble(numbers[row]);
+            } else if (column instanceof double[][] lists) {
+                add(lists[row]);
             } else {
                 consumer.addBinary(Binary.fromString((String) ((List<?>) column).get(row)));
             }
+        }
+
+        /** Parquet's own form of a list; a field without values is not told. */
+        private void add(double[] list) {
+            consumer.startGroup();
+            if (list.length > 0) {
+                consumer.startField("list", 0);
+                for (double value : list) {
+                    consumer.startGroup();
+                    consumer.startField("element", 0);
+                    consumer.addDouble(value);
+                    consumer.endField("element", 0);
+                    consumer.endGroup();
+                }
+                consumer.endField("list", 0);
+            }
+            consumer.endGroup();
         }
     }
 

@@ -13,7 +13,7 @@ import org.phasesweep.table.UnitTable;
 
 /**
  * All good rows as tables of a bounded size: axes, unit, realization, replicas, then NAME and NAME_replica_variance for each
- * measured column; in the order of the diagram's rows, then of realizations.
+ * measured column, those of lists last; in the order of the diagram's rows, then of realizations.
  */
 final class RealizationTables {
 
@@ -71,7 +71,15 @@ final class RealizationTables {
             table.with(name, at(values.means()[column], places))
                     .with(name + UnitTable.VARIANCE_SUFFIX, at(values.replicaVariances()[column], places));
         }
+        for (Realizations.ListColumn list : values.lists()) {
+            table.with(list.name(), at(list.means(), places))
+                    .with(list.name() + UnitTable.VARIANCE_SUFFIX, at(list.replicaVariances(), places));
+        }
         return table;
+    }
+
+    private static double[][] at(double[][][] lists, List<int[]> places) {
+        return places.stream().map(place -> lists[place[0]][place[1]]).toArray(double[][]::new);
     }
 
     private static double[] at(double[][] column, List<int[]> places) {

@@ -30,8 +30,9 @@ final class SweepRows {
     private final TreeMap<Integer, UnitRow> failures = new TreeMap<>();
     private final double[][][] means;
     private final double[][][] variances;
+    private final List<Realizations.ListColumn> lists;
 
-    SweepRows(SweepPlan plan, List<String> columns) {
+    SweepRows(SweepPlan plan, List<String> columns, List<String> listColumns) {
         this.plan = plan;
         this.columns = columns;
         this.realizations = plan.spec().realizations();
@@ -42,6 +43,13 @@ final class SweepRows {
         Math.multiplyExact(plan.points().size(), realizations);
         this.means = unknown();
         this.variances = unknown();
+        this.lists = listColumns.stream()
+                .map(name -> new Realizations.ListColumn(name, noLists(), noLists()))
+                .toList();
+    }
+
+    private double[][][] noLists() {
+        return new double[plan.points().size()][realizations][];
     }
 
     private double[][][] unknown() {
@@ -60,24 +68,30 @@ final class SweepRows {
      * @throws IOException if it lacks a column, or a row differs from an equal one taken before
      */
     void add(UnitTable table) throws IOException {
-        int[] columnOf = new int[columns.size()];
-        for (int column = 0; column < columnOf.length; column++) {
-            columnOf[column] = table.columns().indexOf(columns.get(column));
-            if (columnOf[column] < 0) {
-                throw new IOException("there is no column '" + columns.get(column) + "', only " + table.columns()
-                        + "; it is a file of a sweep with other observables: move it away, and the same 'run' command"
-                        + " computes what is missing");
-            }
-        }
+        int[] columnOf = places(columns, table.columns());
+        int[] listOf = places(lists.stream().map(Realizations.ListColumn::name).toList(), table.lists());
         for (UnitRow row : table.rows()) {
             List<Integer> points = pointsOfCell.get(row.cellId());
             if (points != null && row.realization() < realizations) {
-                add(row, points, columnOf);
+                add(row, points, columnOf, listOf);
             }
         }
     }
 
-    private void add(UnitRow row, List<Integer> points, int[] columnOf) throws IOException {
+    private static int[] places(List<String> wanted, List<String> present) throws IOException {
+        int[] places = new int[wanted.size()];
+        for (int column = 0; column < places.length; column++) {
+            places[column] = present.indexOf(wanted.get(column));
+            if (places[column] < 0) {
+                throw new IOException("there is no column '" + wanted.get(column) + "', only " + present
+                        + "; it is a file of a sweep with other observables: move it away, and the same 'run' command"
+                        + " computes what is missing");
+            }
+        }
+        return places;
+    }
+
+    private void add(UnitRow row, List<Integer> points, int[] columnOf, int[] listOf) throws IOException {
         int slot = slot(points.get(0), row.realization());
         if (row.failed()) {
             failures.put(slot, row);
@@ -90,17 +104,32 @@ final class SweepRows {
                 place(means[column][point], row, row.means()[columnOf[column]], again);
                 place(variances[column][point], row, row.replicaVariances()[columnOf[column]], again);
             }
+            for (int list = 0; list < listOf.length; list++) {
+                place(lists.get(list).means()[point], row, row.listMeans()[listOf[list]], again);
+                place(lists.get(list).replicaVariances()[point], row, row.listVariances()[listOf[list]], again);
+            }
         }
     }
 
     private static void place(double[] values, UnitRow row, double value, boolean again) throws IOException {
         int realization = row.realization();
         if (again && Double.doubleToLongBits(values[realization]) != Double.doubleToLongBits(value)) {
-            throw new IOException(
-                    "unit " + row.unitId() + ", cell " + row.cellId() + " is there twice with other numbers: "
-                            + values[realization] + " and " + value + "; a run of the sweep moves both files aside");
+            throw twice(row, values[realization] + " and " + value);
         }
         values[realization] = value;
+    }
+
+    private static void place(double[][] lists, UnitRow row, double[] list, boolean again) throws IOException {
+        int realization = row.realization();
+        if (again && !Arrays.equals(lists[realization], list)) {
+            throw twice(row, Arrays.toString(lists[realization]) + " and " + Arrays.toString(list));
+        }
+        lists[realization] = list;
+    }
+
+    private static IOException twice(UnitRow row, String both) {
+        return new IOException("unit " + row.unitId() + ", cell " + row.cellId()
+                + " is there twice with other numbers: " + both + "; a run of the sweep moves both files aside");
     }
 
     private int slot(int point, int realization) {
@@ -130,7 +159,7 @@ final class SweepRows {
 
     Realizations realizations() {
         return new Realizations(
-                plan.points(), plan.otherAxes(), columns, plan.spec().replicas(), means, variances);
+                plan.points(), plan.otherAxes(), columns, plan.spec().replicas(), means, variances, lists);
     }
 
     /** Whether a cell of the plan has a good row of the realization. */

@@ -7,9 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.apache.hadoop.conf.Configuration;
 import org.phasesweep.store.ResultDirectory;
@@ -83,10 +81,8 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     private static byte[] npz(ColumnTable table) throws IOException {
-        Map<String, double[]> vectors = new LinkedHashMap<>();
-        table.names().forEach(name -> vectors.put(name, table.numbers(name)));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        NpyWriter.writeZip(bytes, vectors);
+        NpyWriter.writeZip(bytes, table);
         return bytes.toByteArray();
     }
 }

@@ -50,7 +50,8 @@ final class UnitDump implements UnitObserver {
             throws IOException, CommandException {
         SweepUnit unit = find(plan, unitId);
         UnitEngine engine = new UnitEngine(components, plan.spec(), file.orElse(null));
-        UnitDump dump = new UnitDump(engine.columns(), unit.slice().cells());
+        List<String> columns = engine.entries(unit.slice().dimension());
+        UnitDump dump = new UnitDump(columns, unit.slice().cells());
         List<UnitRow> failed =
                 run(engine, unit, dump).stream().filter(UnitRow::failed).toList();
         if (!failed.isEmpty()) {
@@ -59,8 +60,7 @@ final class UnitDump implements UnitObserver {
         }
         Files.createDirectories(folder);
         dump.save(folder);
-        DumpDescription description =
-                new DumpDescription(unit, plan.spec(), engine.columns(), file, dump.request.process());
+        DumpDescription description = new DumpDescription(unit, plan.spec(), columns, file, dump.request.process());
         Files.writeString(folder.resolve("unit.json"), description.json(dump.baseOfCell));
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.DoubleStream;
 import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.ColumnReader;
@@ -18,7 +19,7 @@ import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.phasesweep.table.ColumnTable;
 import org.phasesweep.table.CorruptTableException;
 
-/** The Parquet files of a result directory, read whole: required columns of doubles and of text. */
+/** The Parquet files of a result directory, read whole: required columns of doubles, of lists of doubles and of text. */
 public final class ParquetTable {
 
     private ParquetTable() {}
@@ -60,15 +61,34 @@ public final class ParquetTable {
     }
 
     private static void read(ColumnReader column, long rows, List<Object> values) {
+        boolean list = column.getDescriptor().getMaxRepetitionLevel() > 0;
         boolean text = column.getDescriptor().getPrimitiveType().getPrimitiveTypeName() == PrimitiveTypeName.BINARY;
         for (long row = 0; row < rows; row++) {
-            values.add(text ? column.getBinary().toStringUsingUTF8() : (Object) column.getDouble());
-            column.consume();
+            if (list) {
+                values.add(list(column));
+            } else {
+                values.add(text ? column.getBinary().toStringUsingUTF8() : (Object) column.getDouble());
+                column.consume();
+            }
         }
     }
 
+    /** The values of a row; an empty list is told by a definition level below the highest. */
+    private static double[] list(ColumnReader column) {
+        DoubleStream.Builder list = DoubleStream.builder();
+        do {
+            if (column.getCurrentDefinitionLevel() == column.getDescriptor().getMaxDefinitionLevel()) {
+                list.add(column.getDouble());
+            }
+            column.consume();
+        } while (column.getCurrentRepetitionLevel() > 0);
+        return list.build().toArray();
+    }
+
     private static void add(ColumnTable table, String name, List<Object> values) {
-        if (!values.isEmpty() && values.get(0) instanceof String) {
+        if (!values.isEmpty() && values.get(0) instanceof double[]) {
+            table.with(name, values.toArray(double[][]::new));
+        } else if (!values.isEmpty() && values.get(0) instanceof String) {
             table.with(name, values.stream().map(String.class::cast).toList());
         } else {
             table.with(name, values.stream().mapToDouble(Double.class::cast).toArray());

@@ -23,7 +23,6 @@ import org.phasesweep.store.Progress;
 import org.phasesweep.store.ResultDirectory;
 import org.phasesweep.store.RunState;
 import org.phasesweep.table.UnitRow;
-import org.phasesweep.table.UnitTable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import scala.collection.immutable.Seq;
@@ -260,14 +259,16 @@ final class SweepRun {
         String cause =
                 Optional.of(monitor.trouble()).filter(text -> !text.isEmpty()).orElse(LostUnits.EXECUTOR_LOST);
         DataMatrix data = job.data().orElse(null);
-        List<String> columns = new UnitEngine(Components.load(), job.spec(), data).columns();
+        UnitEngine engine = new UnitEngine(Components.load(), job.spec(), data);
         List<UnitRow> rows = tasks.stream()
                 .flatMap(task -> task.units().stream())
-                .flatMap(unit -> LostUnits.rows(unit, cause, job.spec().replicas(), columns.size()).stream())
+                .flatMap(unit -> LostUnits.rows(
+                        unit, cause, job.spec().replicas(), engine.columns().size())
+                        .stream())
                 .toList();
         LOG.error("{} tasks are given up after {} attempts: {}", tasks.size(), ATTEMPTS, cause);
         ResultDirectory directory = job.directory();
-        directory.units().commit(new UnitTable(columns, rows), program.run() + "-driver");
+        directory.units().commit(engine.table(rows), program.run() + "-driver");
         monitor.refresh();
     }
 

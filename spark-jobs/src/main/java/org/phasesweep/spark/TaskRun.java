@@ -14,7 +14,6 @@ import org.phasesweep.store.UnitFile;
 import org.phasesweep.store.UnitFiles;
 import org.phasesweep.table.CellMeans;
 import org.phasesweep.table.UnitRow;
-import org.phasesweep.table.UnitTable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -128,7 +127,7 @@ final class TaskRun {
 
     private void commit(UnitFiles units) throws IOException {
         if (!buffer.isEmpty()) {
-            files.add(units.commit(new UnitTable(sweep.engine().columns(), buffer), attempt));
+            files.add(units.commit(sweep.engine().table(buffer), attempt));
             buffer.forEach(means::add);
             buffer.clear();
         }

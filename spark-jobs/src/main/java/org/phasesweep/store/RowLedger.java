@@ -120,6 +120,17 @@ final class RowLedger {
         for (double variance : row.replicaVariances()) {
             digest = mix(digest + Double.doubleToLongBits(variance));
         }
+        return digest(digest(digest, row.listMeans()), row.listVariances());
+    }
+
+    private static long digest(long before, double[][] lists) {
+        long digest = before;
+        for (double[] list : lists) {
+            digest = mix(digest + list.length);
+            for (double value : list) {
+                digest = mix(digest + Double.doubleToLongBits(value));
+            }
+        }
         return digest;
     }
 

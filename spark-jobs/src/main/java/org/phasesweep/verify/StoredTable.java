@@ -32,6 +32,9 @@ record StoredTable(List<String> names, List<List<String>> columns) {
     }
 
     private static List<String> texts(ColumnTable table, String name) {
+        if (table.isList(name)) {
+            return Arrays.stream(table.lists(name)).map(Arrays::toString).toList();
+        }
         return table.isText(name)
                 ? table.texts(name)
                 : Arrays.stream(table.numbers(name)).mapToObj(Double::toString).toList();

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
 import org.phasesweep.engine.UnitEngine;
 import org.phasesweep.engine.UnitObserver;
 import org.phasesweep.model.DataMatrix;
@@ -75,9 +76,10 @@ final class UnitCheck {
             if (!UnitFiles.isName(name, table.rows())) {
                 findings.difference("units/" + name + " has other rows than those its name stands for");
             }
-            if (!table.columns().equals(engine.columns())) {
-                findings.difference("units/" + name + " has the columns " + table.columns() + ", the spec gives "
-                        + engine.columns());
+            List<String> there = joined(table.columns(), table.lists());
+            List<String> wanted = joined(engine.columns(), engine.lists());
+            if (!there.equals(wanted)) {
+                findings.difference("units/" + name + " has the columns " + there + ", the spec gives " + wanted);
                 return;
             }
             for (UnitRow row : table.rows()) {
@@ -90,6 +92,10 @@ final class UnitCheck {
         });
         tellForeign(sample.chosen().isEmpty());
         return sample.chosen();
+    }
+
+    private static List<String> joined(List<String> columns, List<String> lists) {
+        return Stream.concat(columns.stream(), lists.stream()).toList();
     }
 
     private void tellForeign(boolean all) {
@@ -167,7 +173,7 @@ final class UnitCheck {
         List<Cell> cells = new ArrayList<>(slice.cells());
         cells.removeIf(cell -> !stored.containsKey(cell.id()));
         SweepUnit unit = new SweepUnit(slice.withCells(cells), any.realization());
-        UnitComparison comparison = new UnitComparison(engine.columns(), findings);
+        UnitComparison comparison = new UnitComparison(engine.columns(), engine.lists(), findings);
         try {
             stop.check();
             for (UnitRow row : engine.run(unit, UnitObserver.NONE, stop)) {

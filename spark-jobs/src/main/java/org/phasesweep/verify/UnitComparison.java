@@ -7,10 +7,11 @@ import org.phasesweep.table.UnitTable;
 /**
  * A row as it is stored beside the same row computed again.
  *
- * @param columns measured columns
+ * @param columns measured columns of numbers
+ * @param lists measured columns of lists
  * @param findings where differences go
  */
-record UnitComparison(List<String> columns, Findings findings) {
+record UnitComparison(List<String> columns, List<String> lists, Findings findings) {
 
     void compare(UnitRow stored, UnitRow computed) {
         if (stored.failed()) {
@@ -46,6 +47,22 @@ record UnitComparison(List<String> columns, Findings findings) {
                     name + UnitTable.VARIANCE_SUFFIX,
                     stored.replicaVariances()[column],
                     computed.replicaVariances()[column]);
+        }
+        for (int list = 0; list < lists.size(); list++) {
+            String name = lists.get(list);
+            compare(stored, name, stored.listMeans()[list], computed.listMeans()[list]);
+            compare(
+                    stored,
+                    name + UnitTable.VARIANCE_SUFFIX,
+                    stored.listVariances()[list],
+                    computed.listVariances()[list]);
+        }
+    }
+
+    private void compare(UnitRow row, String list, double[] stored, double[] computed) {
+        compare(row, "length of " + list, stored.length, computed.length);
+        for (int entry = 0; entry < Math.min(stored.length, computed.length); entry++) {
+            compare(row, list + "[" + entry + "]", stored[entry], computed[entry]);
         }
     }
 

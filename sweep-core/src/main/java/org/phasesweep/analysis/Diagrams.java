@@ -2,8 +2,10 @@ package org.phasesweep.analysis;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.phasesweep.observable.Evaluable;
+import org.phasesweep.observable.ListObservable;
 import org.phasesweep.observable.Observable;
 import org.phasesweep.statistics.Estimate;
 import org.phasesweep.statistics.Estimates;
@@ -16,19 +18,60 @@ public final class Diagrams {
     private Diagrams() {}
 
     /**
-     * An estimate for each observable and grid point, over the realizations that have finite values.
+     * An estimate for each observable, or entry of one, and grid point, over the realizations that have finite values.
      *
      * @param realizations the values
      * @param observables the columns of the diagram, in order
      */
     public static Diagram of(Realizations realizations, List<Observable> observables) {
-        List<List<Estimate>> estimates = observables.stream()
-                .map(observable -> IntStream.range(0, realizations.points().size())
-                        .mapToObj(point -> estimate(realizations, observable, point))
-                        .toList())
+        List<Observable> numbers = observables.stream()
+                .filter(observable -> !(observable instanceof ListObservable))
                 .toList();
-        List<String> names = observables.stream().map(Observable::name).toList();
-        return new Diagram(realizations.points(), realizations.otherAxes(), names, estimates);
+        return new Diagram(
+                realizations.points(),
+                realizations.otherAxes(),
+                numbers.stream().map(Observable::name).toList(),
+                numbers.stream()
+                        .map(observable -> eachPoint(realizations, point -> estimate(realizations, observable, point)))
+                        .toList(),
+                observables.stream()
+                        .filter(ListObservable.class::isInstance)
+                        .map(observable -> listColumn(realizations, (ListObservable) observable))
+                        .toList());
+    }
+
+    private static <T> List<T> eachPoint(Realizations realizations, IntFunction<T> value) {
+        return IntStream.range(0, realizations.points().size()).mapToObj(value).toList();
+    }
+
+    private static Diagram.ListColumn listColumn(Realizations realizations, ListObservable observable) {
+        Realizations.ListColumn values = realizations.lists().stream()
+                .filter(list -> list.name().equals(observable.name()))
+                .findFirst()
+                .orElseThrow();
+        List<Double> edges = Arrays.stream(observable.edges()).boxed().toList();
+        return new Diagram.ListColumn(
+                observable.name(),
+                edges,
+                eachPoint(realizations, point -> estimates(realizations, values, observable, point)));
+    }
+
+    /** An estimate for each entry, over the realizations that have a list. */
+    private static List<Estimate> estimates(
+            Realizations realizations, Realizations.ListColumn values, ListObservable observable, int point) {
+        double[][] means = values.means()[point];
+        double[][] variances = values.replicaVariances()[point];
+        int[] known =
+                IntStream.range(0, means.length).filter(r -> means[r] != null).toArray();
+        return IntStream.range(
+                        0, observable.length(realizations.points().get(point).dimension()))
+                .mapToObj(entry -> Estimates.ofMeans(
+                        pick(means, known, entry), pick(variances, known, entry), realizations.replicas()))
+                .toList();
+    }
+
+    private static double[] pick(double[][] lists, int[] indices, int entry) {
+        return Arrays.stream(indices).mapToDouble(r -> lists[r][entry]).toArray();
     }
 
     static Estimate estimate(Realizations realizations, Observable observable, int point) {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.phasesweep.observable.PosteriorState;
-import org.phasesweep.observable.StateObservable;
 import org.phasesweep.plan.SweepUnit;
 import org.phasesweep.sampler.Cell;
 import org.phasesweep.statistics.ReplicaAccumulator;
@@ -16,7 +15,7 @@ import org.phasesweep.table.UnitRow;
 final class CellRows {
 
     private final SweepUnit unit;
-    private final List<StateObservable> measured;
+    private final MeasuredColumns measured;
     private final int replicas;
     private final boolean commonData;
     private final Map<String, Gathered> byCell = new TreeMap<>();
@@ -26,7 +25,7 @@ final class CellRows {
      *
      * @param commonData whether the replicas have their data set in common; the variance at fixed data is unknown otherwise
      */
-    CellRows(SweepUnit unit, List<StateObservable> measured, int replicas, boolean commonData) {
+    CellRows(SweepUnit unit, MeasuredColumns measured, int replicas, boolean commonData) {
         this.unit = unit;
         this.measured = measured;
         this.replicas = replicas;
@@ -35,27 +34,26 @@ final class CellRows {
 
     /** The replicas of a cell so far. */
     private static final class Gathered {
-        private final ReplicaAccumulator[] columns;
+        private final ReplicaAccumulator[] entries;
         private int replicas;
 
-        Gathered(int columnCount) {
-            columns = new ReplicaAccumulator[columnCount];
-            Arrays.setAll(columns, c -> new ReplicaAccumulator());
+        Gathered(int entryCount) {
+            entries = new ReplicaAccumulator[entryCount];
+            Arrays.setAll(entries, e -> new ReplicaAccumulator());
         }
     }
 
-    /** Measures a state, and returns the values. Replicas of a cell come in order, for the sums to have one order. */
+    /** Measures a state, and returns the entries. Replicas of a cell come in order, for the sums to have one order. */
     double[] add(Cell cell, int replica, PosteriorState state) {
-        Gathered gathered = byCell.computeIfAbsent(cell.id(), id -> new Gathered(measured.size()));
+        double[] values = measured.values(state);
+        Gathered gathered = byCell.computeIfAbsent(cell.id(), id -> new Gathered(values.length));
         if (replica != gathered.replicas) {
             throw new IllegalStateException("replica " + replica + " of cell " + cell.id() + " after "
                     + gathered.replicas + " replicas: a sampler must deliver them in order");
         }
         gathered.replicas++;
-        double[] values = new double[measured.size()];
-        for (int column = 0; column < values.length; column++) {
-            values[column] = measured.get(column).value(state);
-            gathered.columns[column].add(values[column]);
+        for (int entry = 0; entry < values.length; entry++) {
+            gathered.entries[entry].add(values[entry]);
         }
         return values;
     }
@@ -72,38 +70,44 @@ final class CellRows {
     }
 
     private UnitRow good(Cell cell, Gathered gathered) {
-        double[] means = Arrays.stream(gathered.columns)
+        double[] means = Arrays.stream(gathered.entries)
                 .mapToDouble(ReplicaAccumulator::mean)
                 .toArray();
-        double[] variances = Arrays.stream(gathered.columns)
-                .mapToDouble(column -> commonData ? column.variance() : Double.NaN)
+        double[] variances = Arrays.stream(gathered.entries)
+                .mapToDouble(entry -> commonData ? entry.variance() : Double.NaN)
                 .toArray();
-        for (int column = 0; column < means.length; column++) {
-            if (!Double.isFinite(means[column])) {
-                return failed(cell, measured.get(column).name() + " is " + means[column]);
+        for (int entry = 0; entry < means.length; entry++) {
+            if (!Double.isFinite(means[entry])) {
+                String name = measured.entries(unit.slice().dimension()).get(entry);
+                return failed(cell, name + " is " + means[entry]);
             }
         }
         return row(cell, means, variances, "");
     }
 
     private UnitRow failed(Cell cell, String failure) {
-        double[] unknown = new double[measured.size()];
+        double[] unknown = new double[measured.numbers().size()];
         Arrays.fill(unknown, Double.NaN);
         String cause = failure.isEmpty() ? "the sampler delivered no states for this cell" : failure;
         return row(cell, unknown, unknown, cause);
     }
 
     private UnitRow row(Cell cell, double[] means, double[] variances, String failure) {
-        return new UnitRow(
+        int dimension = unit.slice().dimension();
+        int numbers = measured.numbers().size();
+        UnitRow row = new UnitRow(
                 unit.id(),
                 cell.id(),
                 unit.realization(),
-                unit.slice().dimension(),
+                dimension,
                 cell.sampleCount(),
                 cell.temperature(),
                 replicas,
-                means,
-                variances,
+                Arrays.copyOf(means, numbers),
+                Arrays.copyOf(variances, numbers),
                 failure);
+        return row.failed()
+                ? row
+                : row.withLists(measured.lists(means, dimension), measured.lists(variances, dimension));
     }
 }

@@ -25,7 +25,6 @@ import org.phasesweep.sampler.Work;
 import org.phasesweep.spec.SpecException;
 import org.phasesweep.spec.SpecReader;
 import org.phasesweep.table.UnitRow;
-import org.phasesweep.table.UnitTable;
 
 /**
  * Measures this machine in about five seconds by computing small units, each of which is mostly one kind of work, on all
@@ -205,7 +204,7 @@ public final class SpeedPilot {
             List<UnitRow> rows = trial.run();
             double time = threadSeconds() - start;
             if (times.isEmpty()) {
-                new UnitTable(trial.engine().columns(), rows).toArrow();
+                trial.engine().table(rows).toArrow();
             }
             times.add(time);
             spent += time;

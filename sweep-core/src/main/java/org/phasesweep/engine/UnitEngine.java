@@ -1,17 +1,13 @@
 package org.phasesweep.engine;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CancellationException;
 import org.phasesweep.model.DataMatrix;
 import org.phasesweep.model.DataModel;
 import org.phasesweep.model.ForwardProcess;
 import org.phasesweep.observable.Observable;
 import org.phasesweep.observable.PosteriorState;
-import org.phasesweep.observable.StateObservable;
-import org.phasesweep.observable.StateObservable.Need;
 import org.phasesweep.plan.Components;
 import org.phasesweep.plan.Slice;
 import org.phasesweep.plan.SweepUnit;
@@ -23,6 +19,7 @@ import org.phasesweep.sampler.SamplerType;
 import org.phasesweep.spec.SweepSpec;
 import org.phasesweep.spec.SweepSpec.Disorder;
 import org.phasesweep.table.UnitRow;
+import org.phasesweep.table.UnitTable;
 
 /**
  * Computes units: draws the disorder, runs the sampler, measures the observables and averages them over replicas. One per
@@ -33,8 +30,7 @@ public final class UnitEngine {
     private final Components components;
     private final SweepSpec spec;
     private final DataMatrix data;
-    private final List<StateObservable> measured;
-    private final Set<Need> needs;
+    private final MeasuredColumns measured;
 
     /**
      * An engine for a sweep.
@@ -47,27 +43,27 @@ public final class UnitEngine {
         this.components = components;
         this.spec = spec;
         this.data = data;
-        this.measured = measured(components, spec.observables());
-        this.needs = StateObservable.needs(measured);
+        this.measured = MeasuredColumns.of(components, spec.observables());
     }
 
-    private static List<StateObservable> measured(Components components, List<String> observables) {
-        Set<String> names = new LinkedHashSet<>();
-        observables.forEach(name -> names.addAll(components.observable(name).ingredients()));
-        List<StateObservable> columns = new ArrayList<>();
-        for (String name : names) {
-            Observable observable = components.observable(name);
-            if (!(observable instanceof StateObservable column)) {
-                throw new IllegalArgumentException("ingredient '" + name + "' is itself a function of means");
-            }
-            columns.add(column);
-        }
-        return List.copyOf(columns);
-    }
-
-    /** The measured columns, in the order of the values of each row: ingredients of the spec's observables. */
+    /** The measured columns of numbers, in the order of the values of each row: ingredients of the spec's observables. */
     public List<String> columns() {
-        return measured.stream().map(Observable::name).toList();
+        return measured.numbers().stream().map(Observable::name).toList();
+    }
+
+    /** The measured columns of lists, in the order of those of each row. */
+    public List<String> lists() {
+        return measured.lists().stream().map(Observable::name).toList();
+    }
+
+    /** The names of what an observer sees of a state: the numbers, then NAME[0], NAME[1], … of each list. */
+    public List<String> entries(int dimension) {
+        return measured.entries(dimension);
+    }
+
+    /** Rows of this engine as a table. */
+    public UnitTable table(List<UnitRow> rows) {
+        return new UnitTable(columns(), lists(), rows);
     }
 
     /**
@@ -133,7 +129,13 @@ public final class UnitEngine {
                 .create(slice.process().settings());
         Deadline deadline = Deadline.after(spec.unitTimeLimitSeconds()).and(stop);
         return new Sampler.Request(
-                process, model, streams(unit).asking(deadline::check), slice.cells(), spec.replicas(), needs, deadline);
+                process,
+                model,
+                streams(unit).asking(deadline::check),
+                slice.cells(),
+                spec.replicas(),
+                measured.needs(),
+                deadline);
     }
 
     /**

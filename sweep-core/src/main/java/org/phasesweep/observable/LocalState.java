@@ -17,6 +17,7 @@ public final class LocalState {
         CLASS_AGREEMENT,
         CLASS_ENTROPY,
         DRAWN_OVERLAP,
+        DRAWN_COSINE,
         STATE_NORM2,
         HEAT_CAPACITY,
         LOG_PRIOR
@@ -79,6 +80,11 @@ public final class LocalState {
         return value(Quantity.DRAWN_OVERLAP);
     }
 
+    /** y·y′/(|y| |y′|) of the same two; 0 where a norm is. */
+    public double drawnCosine() {
+        return value(Quantity.DRAWN_COSINE);
+    }
+
     /** |x/a|². */
     public double stateNorm2() {
         return value(Quantity.STATE_NORM2);
@@ -120,9 +126,19 @@ public final class LocalState {
         return with(Quantity.CLASS_AGREEMENT, agreement).with(Quantity.CLASS_ENTROPY, entropy);
     }
 
-    /** The same with the overlap of two draws from the posterior. */
-    public LocalState withDrawnOverlap(double value) {
-        return with(Quantity.DRAWN_OVERLAP, value);
+    /** The same with two draws from the posterior. */
+    public LocalState withDraws(double[] one, double[] other) {
+        double product = 0;
+        double norm = 0;
+        double otherNorm = 0;
+        for (int k = 0; k < one.length; k++) {
+            product = Math.fma(one[k], other[k], product);
+            norm = Math.fma(one[k], one[k], norm);
+            otherNorm = Math.fma(other[k], other[k], otherNorm);
+        }
+        double norms = Math.sqrt(norm) * Math.sqrt(otherNorm);
+        return with(Quantity.DRAWN_OVERLAP, product / one.length)
+                .with(Quantity.DRAWN_COSINE, norms > 0 ? product / norms : 0);
     }
 
     /** The same with the squared norm of the state. */

@@ -2,13 +2,10 @@ package org.phasesweep.observable;
 
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.phasesweep.kernel.PosteriorDetail;
 
-/** Measured at each state x: its mean over replicas and realizations is the column. One class and one registration each. */
-public non-sealed interface StateObservable extends Observable {
+/** A number of each state x. */
+public non-sealed interface StateObservable extends Measured {
 
     /** What an observable needs beside the posterior sums. */
     enum Need {
@@ -61,23 +58,11 @@ public non-sealed interface StateObservable extends Observable {
         }
     }
 
-    /** What all of them need together. */
-    static Set<Need> needs(Collection<StateObservable> observables) {
-        return observables.stream()
-                .flatMap(observable -> observable.needs().stream())
-                .collect(Collectors.toUnmodifiableSet());
-    }
-
     /** The value at a state. */
     double value(PosteriorState state);
 
-    /** What it needs; nothing by default. */
-    default Set<Need> needs() {
-        return Set.of();
-    }
-
     @Override
-    default List<String> ingredients() {
-        return List.of(name());
+    default int length(int dimension) {
+        return 1;
     }
 }

@@ -11,8 +11,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.phasesweep.model.ModelType;
 import org.phasesweep.model.ProcessType;
+import org.phasesweep.observable.ListObservable;
+import org.phasesweep.observable.Measured;
 import org.phasesweep.observable.Observable;
-import org.phasesweep.observable.StateObservable;
 import org.phasesweep.observable.StateObservable.Need;
 import org.phasesweep.sampler.SamplerType;
 import org.phasesweep.spec.Catalog;
@@ -103,6 +104,11 @@ public final class Components {
         }
 
         @Override
+        public boolean isList(String observableName) {
+            return observable(observableName) instanceof ListObservable;
+        }
+
+        @Override
         public boolean sharesDisorder(Component sampler) {
             return sampler(sampler.kind()).hasDataSet();
         }
@@ -121,10 +127,10 @@ public final class Components {
 
     /** What an observable, or what it is a function of the means of, needs. */
     private Set<Need> needs(String observableName) {
-        return StateObservable.needs(observable(observableName).ingredients().stream()
+        return Measured.needs(observable(observableName).ingredients().stream()
                 .map(this::observable)
-                .filter(StateObservable.class::isInstance)
-                .map(StateObservable.class::cast)
+                .filter(Measured.class::isInstance)
+                .map(Measured.class::cast)
                 .toList());
     }
 

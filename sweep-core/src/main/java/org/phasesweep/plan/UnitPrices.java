@@ -2,7 +2,7 @@ package org.phasesweep.plan;
 
 import java.util.List;
 import org.phasesweep.model.ModelType;
-import org.phasesweep.observable.StateObservable;
+import org.phasesweep.observable.Measured;
 import org.phasesweep.sampler.Cell;
 import org.phasesweep.sampler.UnitCost;
 import org.phasesweep.sampler.UnitSize;
@@ -13,7 +13,7 @@ public final class UnitPrices {
 
     private final SweepPlan plan;
     private final Components components;
-    private final List<StateObservable> columns;
+    private final List<Measured> columns;
 
     /** Prices for a plan. */
     public UnitPrices(SweepPlan plan, Components components) {
@@ -23,8 +23,8 @@ public final class UnitPrices {
                 .flatMap(name -> components.observable(name).ingredients().stream())
                 .distinct()
                 .map(components::observable)
-                .filter(StateObservable.class::isInstance)
-                .map(StateObservable.class::cast)
+                .filter(Measured.class::isInstance)
+                .map(Measured.class::cast)
                 .toList();
     }
 

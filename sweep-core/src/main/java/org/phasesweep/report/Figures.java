@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.phasesweep.table.Diagram;
 
 /** Chooses the figures of a sweep. */
 final class Figures {
@@ -19,6 +20,12 @@ final class Figures {
             figures.put(
                     observable,
                     view.map(chosen -> of(study, chosen, observable)).orElse(List.of()));
+        }
+        for (Diagram.ListColumn list : study.input().diagram().lists()) {
+            figures.put(
+                    list.name(),
+                    view.flatMap(chosen -> new BinFigures(study, chosen).of(list)).stream()
+                            .toList());
         }
         return figures;
     }

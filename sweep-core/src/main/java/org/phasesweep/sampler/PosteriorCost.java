@@ -101,7 +101,7 @@ final class PosteriorCost {
         return Work.NONE
                 .plus(Step.READ_OUT, states)
                 .plus(Step.READ_OUT_COMPONENT, withMean() ? MEAN_READS * components : 0)
-                .plus(Step.VALUE, states * size.columns().size());
+                .plus(Step.VALUE, states * size.values());
     }
 
     /** A pass to the largest sample count. Those inside a tile weigh the tile's first rows once more. */
@@ -137,7 +137,7 @@ final class PosteriorCost {
         long sums = perSum * (lanes * size.temperatures() + LANES) * BYTES;
         long states = 2L * (size.replicas() + lanes) * size.dimension() * BYTES;
         long order = Double.isInfinite(size.dataRows()) ? 0 : Integer.BYTES * (long) size.dataRows();
-        long cells = size.cells() * (CELL_BYTES + COLUMN_BYTES * size.columns().size());
+        long cells = size.cells() * (CELL_BYTES + COLUMN_BYTES * size.values());
         return sums + states + order + cells + ROWS * size.dimension() * BYTES + TILE_BYTES;
     }
 }

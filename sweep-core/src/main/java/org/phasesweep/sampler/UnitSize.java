@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.phasesweep.kernel.PosteriorDetail;
 import org.phasesweep.model.RowWork;
-import org.phasesweep.observable.StateObservable;
+import org.phasesweep.observable.Measured;
 import org.phasesweep.observable.StateObservable.Need;
 
 /**
@@ -26,7 +26,7 @@ public record UnitSize(
         int temperatures,
         int cells,
         int replicas,
-        List<StateObservable> columns,
+        List<Measured> columns,
         RowWork row,
         double posteriorNanoseconds,
         double dataRows) {
@@ -38,7 +38,12 @@ public record UnitSize(
 
     /** What the observables need beside the posterior sums. */
     public Set<Need> needs() {
-        return StateObservable.needs(columns);
+        return Measured.needs(columns);
+    }
+
+    /** How many numbers are measured at a state. */
+    public int values() {
+        return columns.stream().mapToInt(column -> column.length(dimension)).sum();
     }
 
     /** How much of the posterior the observables need. */

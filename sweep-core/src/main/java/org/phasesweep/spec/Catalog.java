@@ -31,6 +31,11 @@ public final class Catalog {
         /** Why an observable cannot be measured with it; empty when it can. */
         Optional<String> reason(Component sampler, String observable);
 
+        /** Whether an observable is a list of numbers at each state. */
+        default boolean isList(String observable) {
+            return false;
+        }
+
         /** Why it cannot sample a model; empty when it can. */
         default Optional<String> ofModel(Component sampler, Component model) {
             return Optional.empty();
@@ -74,6 +79,11 @@ public final class Catalog {
     /** Why this observable cannot be measured with this sampler; empty when it can. */
     public Optional<String> refusal(Component sampler, String observable) {
         return refusals.reason(sampler, observable);
+    }
+
+    /** Whether this observable is a list of numbers at each state. */
+    boolean isList(String observable) {
+        return refusals.isList(observable);
     }
 
     /** Why this sampler cannot sample this model; empty when it can. */

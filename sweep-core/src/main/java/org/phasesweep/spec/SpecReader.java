@@ -1,6 +1,7 @@
 package org.phasesweep.spec;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -121,7 +122,7 @@ public final class SpecReader {
         observables = observables(entries.get("observables"), sampler, model);
         int realizations = count(entries, "realizations");
         GridRulesReader rules = new GridRulesReader(reader, axes, axisNames);
-        AnalysisReader analysis = new AnalysisReader(reader, axes, axisNames, observables);
+        AnalysisReader analysis = new AnalysisReader(reader, axes, axisNames, numbers(observables));
         List<List<String>> zips = rules.zips(entries.get("zip"));
         List<Filter> filters = rules.filters(entries.get("where"));
         List<Measure> measures = analysis.measures(entries.get("analysis"), zips);
@@ -235,6 +236,14 @@ public final class SpecReader {
                         .ifPresent(reason -> reader.problem(item.place, reason, "remove the observable"));
             }
         }
+        if (!names.isEmpty() && numbers(names).isEmpty()) {
+            reader.problem(entry.value().place, "all observables are lists", "add one that is a number");
+        }
         return List.copyOf(names);
+    }
+
+    /** Observables that have a level, an error to reach, a crossing. */
+    private List<String> numbers(Collection<String> names) {
+        return names.stream().filter(name -> !catalog.isList(name)).toList();
     }
 }

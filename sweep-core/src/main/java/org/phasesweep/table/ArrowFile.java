@@ -18,6 +18,7 @@ import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.Float8Vector;
 import org.apache.arrow.vector.VarCharVector;
 import org.apache.arrow.vector.VectorSchemaRoot;
+import org.apache.arrow.vector.complex.ListVector;
 import org.apache.arrow.vector.dictionary.DictionaryProvider.MapDictionaryProvider;
 import org.apache.arrow.vector.ipc.ArrowFileReader;
 import org.apache.arrow.vector.ipc.ArrowFileWriter;
@@ -50,7 +51,7 @@ public final class ArrowFile {
         try (BufferAllocator memory = new RootAllocator();
                 VectorSchemaRoot root = VectorSchemaRoot.create(schema(table), memory);
                 ArrowFileWriter writer = new ArrowFileWriter(
-                        root, new MapDictionaryProvider(), Channels.newChannel(bytes), footerMetadata())) {
+                        root, new MapDictionaryProvider(), Channels.newChannel(bytes), footerMetadata(table))) {
             table.names().forEach(name -> fill(root.getVector(name), table, name));
             root.setRowCount(table.rowCount());
             writer.start();
@@ -62,28 +63,37 @@ public final class ArrowFile {
         return sealed(bytes.toByteArray());
     }
 
-    private static Map<String, String> footerMetadata() {
+    private static Map<String, String> footerMetadata(ColumnTable table) {
         Map<String, String> inFixedOrder = new TreeMap<>();
-        inFixedOrder.put(VERSION_KEY, Integer.toString(Format.FORMAT_VERSION));
+        inFixedOrder.put(VERSION_KEY, Integer.toString(Format.versionOf(table)));
         inFixedOrder.put(CHECKSUM_KEY, NO_CHECKSUM);
         return inFixedOrder;
     }
 
     private static Schema schema(ColumnTable table) {
-        List<Field> fields = new ArrayList<>();
-        for (String name : table.names()) {
-            ArrowType type = table.isText(name)
-                    ? new ArrowType.Utf8()
-                    : new ArrowType.FloatingPoint(FloatingPointPrecision.DOUBLE);
-            fields.add(new Field(name, FieldType.notNullable(type), List.of()));
+        return new Schema(table.names().stream().map(name -> field(table, name)).toList());
+    }
+
+    private static Field field(ColumnTable table, String name) {
+        if (table.isList(name)) {
+            return new Field(name, FieldType.notNullable(new ArrowType.List()), List.of(number("item")));
         }
-        return new Schema(fields);
+        return table.isText(name)
+                ? new Field(name, FieldType.notNullable(new ArrowType.Utf8()), List.of())
+                : number(name);
+    }
+
+    private static Field number(String name) {
+        ArrowType type = new ArrowType.FloatingPoint(FloatingPointPrecision.DOUBLE);
+        return new Field(name, FieldType.notNullable(type), List.of());
     }
 
     private static void fill(FieldVector vector, ColumnTable table, String name) {
         vector.setInitialCapacity(table.rowCount());
         vector.allocateNew();
-        if (vector instanceof Float8Vector numbers) {
+        if (vector instanceof ListVector lists) {
+            fill(lists, table.lists(name));
+        } else if (vector instanceof Float8Vector numbers) {
             double[] values = table.numbers(name);
             for (int row = 0; row < values.length; row++) {
                 numbers.setSafe(row, values[row]);
@@ -93,6 +103,18 @@ public final class ArrowFile {
             for (int row = 0; row < values.size(); row++) {
                 ((VarCharVector) vector).setSafe(row, values.get(row).getBytes(StandardCharsets.UTF_8));
             }
+        }
+    }
+
+    private static void fill(ListVector lists, double[][] values) {
+        Float8Vector numbers = (Float8Vector) lists.getDataVector();
+        int at = 0;
+        for (int row = 0; row < values.length; row++) {
+            lists.startNewValue(row);
+            for (double value : values[row]) {
+                numbers.setSafe(at++, value);
+            }
+            lists.endValue(row, values[row].length);
         }
     }
 
@@ -177,9 +199,22 @@ public final class ArrowFile {
                 values.add(new String(texts.get(row), StandardCharsets.UTF_8));
             }
             table.with(vector.getName(), values);
+        } else if (vector instanceof ListVector lists && lists.getDataVector() instanceof Float8Vector numbers) {
+            table.with(vector.getName(), lists(lists, numbers));
         } else {
-            throw new CorruptTableException("column '" + vector.getName() + "' is neither float64 nor text");
+            throw new CorruptTableException(
+                    "column '" + vector.getName() + "' is neither float64, text nor list of float64");
         }
+    }
+
+    private static double[][] lists(ListVector lists, Float8Vector numbers) {
+        double[][] values = new double[lists.getValueCount()][];
+        for (int row = 0; row < values.length; row++) {
+            int start = lists.getElementStartIndex(row);
+            values[row] = new double[lists.getElementEndIndex(row) - start];
+            Arrays.setAll(values[row], i -> numbers.get(start + i));
+        }
+        return values;
     }
 
     private static byte[] sha256(byte[] bytes) {

@@ -1,12 +1,13 @@
 package org.phasesweep.table;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 
-/** Named columns of equal length, float64 or text, in a fixed order: what every table file of a result holds. */
+/** Named columns of equal length in a fixed order: float64, text or lists of float64; what every table file of a result holds. */
 public final class ColumnTable {
 
     private final Map<String, Object> columns = new LinkedHashMap<>();
@@ -20,6 +21,15 @@ public final class ColumnTable {
     /** Adds a column of text. */
     public ColumnTable with(String name, List<String> values) {
         return add(name, List.copyOf(values), values.size());
+    }
+
+    /** Adds a column of lists. */
+    public ColumnTable with(String name, double[][] values) {
+        return add(name, copy(values), values.length);
+    }
+
+    private static double[][] copy(double[][] lists) {
+        return Arrays.stream(lists).map(double[]::clone).toArray(double[][]::new);
     }
 
     private ColumnTable add(String name, Object values, int length) {
@@ -54,12 +64,30 @@ public final class ColumnTable {
         return column(name) instanceof List;
     }
 
+    /** Whether the column of this name holds lists. */
+    public boolean isList(String name) {
+        return column(name) instanceof double[][];
+    }
+
+    /** Whether any column holds lists. */
+    public boolean hasLists() {
+        return names().stream().anyMatch(this::isList);
+    }
+
     /** A copy of a column of numbers. */
     public double[] numbers(String name) {
         if (column(name) instanceof double[] values) {
             return values.clone();
         }
-        throw new NoSuchElementException("column '" + name + "' holds text, not numbers");
+        throw new NoSuchElementException("column '" + name + "' does not hold numbers");
+    }
+
+    /** A copy of a column of lists. */
+    public double[][] lists(String name) {
+        if (column(name) instanceof double[][] values) {
+            return copy(values);
+        }
+        throw new NoSuchElementException("column '" + name + "' does not hold lists");
     }
 
     /** A column of text. */
@@ -68,7 +96,7 @@ public final class ColumnTable {
         if (column(name) instanceof List<?> values) {
             return (List<String>) values;
         }
-        throw new NoSuchElementException("column '" + name + "' holds numbers, not text");
+        throw new NoSuchElementException("column '" + name + "' does not hold text");
     }
 
     private Object column(String name) {
@@ -79,12 +107,24 @@ public final class ColumnTable {
         return column;
     }
 
-    /** CSV with a header line: {@code Double.toString}, NaN, LF; text is quoted where it must be. */
+    /** The columns that are not lists. */
+    public ColumnTable withoutLists() {
+        ColumnTable table = new ColumnTable();
+        columns.forEach((name, values) -> {
+            if (!isList(name)) {
+                table.add(name, values, rowCount);
+            }
+        });
+        return table;
+    }
+
+    /** CSV with a header line, without lists: {@code Double.toString}, NaN, LF; text is quoted where it must be. */
     public String toCsv() {
-        StringBuilder csv = new StringBuilder(String.join(",", columns.keySet())).append('\n');
+        Map<String, Object> plain = withoutLists().columns;
+        StringBuilder csv = new StringBuilder(String.join(",", plain.keySet())).append('\n');
         for (int row = 0; row < rowCount(); row++) {
             String separator = "";
-            for (Object column : columns.values()) {
+            for (Object column : plain.values()) {
                 csv.append(separator).append(csvValue(column, row));
                 separator = ",";
             }

@@ -1,5 +1,6 @@
 package org.phasesweep.table;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.phasesweep.plan.GridPoint;
@@ -18,12 +19,18 @@ public final class DiagramFiles {
     /** NAME and this: 1 where too few events carry the error bar, else 0. */
     public static final String FLAG_SUFFIX = "_flag";
 
+    /** NAME of a histogram and this: the edges of its bins, the same in every row. */
+    public static final String EDGES_SUFFIX = "_edges";
+
     /** The number of realizations that a row rests on. */
     public static final String REALIZATIONS = "realizations";
 
     private DiagramFiles() {}
 
-    /** The columns: axes, realizations, then NAME, NAME_stderr, NAME_thermal_stderr, NAME_flag for each observable. */
+    /**
+     * The columns: axes, realizations, then NAME, NAME_stderr, NAME_thermal_stderr, NAME_flag for each
+     * observable: first those that are numbers, then those that are lists, NAME_edges behind a histogram.
+     */
     public static ColumnTable columns(Diagram diagram) {
         ColumnTable table = axes(diagram.points(), diagram.otherAxes());
         table.with(REALIZATIONS, realizations(diagram));
@@ -33,9 +40,32 @@ public final class DiagramFiles {
             table.with(name, numbers(estimates, Estimate::mean))
                     .with(name + ERROR_SUFFIX, numbers(estimates, Estimate::disorderError))
                     .with(name + THERMAL_ERROR_SUFFIX, numbers(estimates, Estimate::thermalError))
-                    .with(name + FLAG_SUFFIX, numbers(estimates, estimate -> estimate.fewEvents() ? 1 : 0));
+                    .with(name + FLAG_SUFFIX, numbers(estimates, DiagramFiles::flag));
         }
+        diagram.lists().forEach(list -> add(table, list));
         return table;
+    }
+
+    private static void add(ColumnTable table, Diagram.ListColumn list) {
+        String name = list.name();
+        table.with(name, lists(list, Estimate::mean))
+                .with(name + ERROR_SUFFIX, lists(list, Estimate::disorderError))
+                .with(name + THERMAL_ERROR_SUFFIX, lists(list, Estimate::thermalError))
+                .with(name + FLAG_SUFFIX, lists(list, DiagramFiles::flag));
+        if (!list.edges().isEmpty()) {
+            double[] edges = numbers(list.edges(), Double::doubleValue);
+            double[][] everywhere = new double[list.estimates().size()][];
+            Arrays.fill(everywhere, edges);
+            table.with(name + EDGES_SUFFIX, everywhere);
+        }
+    }
+
+    private static double[][] lists(Diagram.ListColumn list, ToDoubleFunction<Estimate> value) {
+        return list.estimates().stream().map(entries -> numbers(entries, value)).toArray(double[][]::new);
+    }
+
+    private static double flag(Estimate estimate) {
+        return estimate.fewEvents() ? 1 : 0;
     }
 
     /** Arrow IPC file of {@link #columns}. */
@@ -43,7 +73,7 @@ public final class DiagramFiles {
         return ArrowFile.write(columns(diagram));
     }
 
-    /** CSV of {@link #columns}. */
+    /** CSV of {@link #columns} without the lists. */
     public static String toCsv(Diagram diagram) {
         return columns(diagram).toCsv();
     }

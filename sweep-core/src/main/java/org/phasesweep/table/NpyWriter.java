@@ -7,7 +7,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
@@ -55,12 +54,15 @@ public final class NpyWriter {
         return header.array();
     }
 
-    /** Writes vectors under their names; {@code numpy.load} gives them back. Text columns are not among them. */
-    public static void writeZip(OutputStream out, Map<String, double[]> vectors) throws IOException {
+    /** Writes columns under their names; {@code numpy.load} gives them back. Text columns are not among them. */
+    public static void writeZip(OutputStream out, ColumnTable table) throws IOException {
         ZipOutputStream zip = new ZipOutputStream(out);
-        for (Map.Entry<String, double[]> vector : vectors.entrySet()) {
-            byte[] file = bytes(vector.getValue());
-            ZipEntry entry = new ZipEntry(vector.getKey() + ".npy");
+        for (String name : table.names()) {
+            if (table.isText(name)) {
+                continue;
+            }
+            byte[] file = table.isList(name) ? bytes(table.lists(name)) : bytes(table.numbers(name));
+            ZipEntry entry = new ZipEntry(name + ".npy");
             entry.setMethod(ZipEntry.STORED);
             entry.setTime(0);
             entry.setSize(file.length);
@@ -72,6 +74,19 @@ public final class NpyWriter {
             zip.closeEntry();
         }
         zip.finish();
+    }
+
+    /** Lists as the rows of an array, those that are shorter than the longest filled up with NaN. */
+    private static byte[] bytes(double[][] lists) throws IOException {
+        int width = Arrays.stream(lists).mapToInt(list -> list.length).max().orElse(0);
+        double[] values = new double[lists.length * width];
+        Arrays.fill(values, Double.NaN);
+        for (int row = 0; row < lists.length; row++) {
+            System.arraycopy(lists[row], 0, values, row * width, lists[row].length);
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        write(bytes, values, lists.length, width);
+        return bytes.toByteArray();
     }
 
     private static byte[] bytes(double[] values) throws IOException {

@@ -1,18 +1,22 @@
 package org.phasesweep.table;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 
 /**
  * Rows of units as one Arrow IPC file, with a checksum inside; the only bytes that tasks and driver exchange.
  *
- * @param columns measured columns, in the order of the values of each row
+ * @param columns measured columns of numbers, in the order of the values of each row
+ * @param lists measured columns of lists, in the order of those of each row
  * @param rows in the order in which they were computed
  */
-public record UnitTable(List<String> columns, List<UnitRow> rows) {
+public record UnitTable(List<String> columns, List<String> lists, List<UnitRow> rows) {
 
     /** A measured column NAME is followed by NAME and this: the variance over replicas. */
     public static final String VARIANCE_SUFFIX = "_replica_variance";
@@ -28,7 +32,13 @@ public record UnitTable(List<String> columns, List<UnitRow> rows) {
 
     public UnitTable {
         columns = List.copyOf(columns);
+        lists = List.copyOf(lists);
         rows = List.copyOf(rows);
+    }
+
+    /** A table without lists. */
+    public UnitTable(List<String> columns, List<UnitRow> rows) {
+        this(columns, List.of(), rows);
     }
 
     /** The bytes of the file: the same rows give the same bytes. */
@@ -47,7 +57,19 @@ public record UnitTable(List<String> columns, List<UnitRow> rows) {
             table.with(columns.get(c), numbers(row -> row.means()[c]))
                     .with(columns.get(c) + VARIANCE_SUFFIX, numbers(row -> row.replicaVariances()[c]));
         }
+        for (int list = 0; list < lists.size(); list++) {
+            int c = list;
+            table.with(lists.get(c), lists(row -> row.listMeans()[c]))
+                    .with(lists.get(c) + VARIANCE_SUFFIX, lists(row -> row.listVariances()[c]));
+        }
         return ArrowFile.write(table);
+    }
+
+    /** A failed row has an empty list. */
+    private double[][] lists(Function<UnitRow, double[]> value) {
+        return rows.stream()
+                .map(row -> row.failed() ? new double[0] : value.apply(row))
+                .toArray(double[][]::new);
     }
 
     private List<String> texts(Function<UnitRow, String> value) {
@@ -65,11 +87,13 @@ public record UnitTable(List<String> columns, List<UnitRow> rows) {
      */
     public static UnitTable fromArrow(byte[] file) throws CorruptTableException {
         ColumnTable table = ArrowFile.read(file);
-        List<String> columns = table.names().stream()
+        Map<Boolean, List<String>> measured = table.names().stream()
                 .filter(name -> table.has(name + VARIANCE_SUFFIX))
-                .toList();
+                .collect(Collectors.partitioningBy(table::isList));
+        List<String> lists = measured.get(true);
         try {
-            return new UnitTable(columns, rows(table, columns));
+            List<UnitRow> rows = rows(table, measured.get(false));
+            return new UnitTable(measured.get(false), lists, lists.isEmpty() ? rows : withLists(rows, table, lists));
         } catch (NoSuchElementException e) {
             throw new CorruptTableException("not a file of units: " + e.getMessage(), e);
         }
@@ -103,6 +127,22 @@ public record UnitTable(List<String> columns, List<UnitRow> rows) {
                     failures.get(row)));
         }
         return rows;
+    }
+
+    private static List<UnitRow> withLists(List<UnitRow> rows, ColumnTable table, List<String> lists) {
+        double[][][] means = lists.stream().map(table::lists).toArray(double[][][]::new);
+        double[][][] variances =
+                lists.stream().map(name -> table.lists(name + VARIANCE_SUFFIX)).toArray(double[][][]::new);
+        List<UnitRow> complete = new ArrayList<>(rows.size());
+        for (int row = 0; row < rows.size(); row++) {
+            UnitRow numbers = rows.get(row);
+            complete.add(numbers.failed() ? numbers : numbers.withLists(across(means, row), across(variances, row)));
+        }
+        return complete;
+    }
+
+    private static double[][] across(double[][][] lists, int row) {
+        return Arrays.stream(lists).map(list -> list[row]).toArray(double[][]::new);
     }
 
     private static double[] across(double[][] columns, int row) {

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.Test;
+import org.phasesweep.observable.ListObservable;
 import org.phasesweep.observable.Observable;
 import org.phasesweep.statistics.Estimate;
+import org.phasesweep.statistics.Estimates;
 import org.phasesweep.statistics.StatisticalAssert;
 import org.phasesweep.table.Diagram;
 import org.phasesweep.table.Realizations;
@@ -60,6 +63,48 @@ class DiagramsTest {
             assertThat(count.disorderError()).isCloseTo(relative / mean, within(0.1 * relative / mean));
             assertThat(count.thermalError()).isNaN();
         }
+    }
+
+    /** Each entry of a list is estimated as a number would be, over the realizations that have the list. */
+    @Test
+    void entriesOfListsAreEstimatedOneByOne() {
+        ListObservable histogram = (ListObservable) SyntheticSweep.COMPONENTS.observable("overlap_histogram");
+        int bins = histogram.length(1);
+        double[][][] means = new double[8][9][];
+        double[][][] variances = new double[8][9][];
+        for (int point = 0; point < 8; point++) {
+            for (int r = point; r < 9; r++) {
+                means[point][r] = source.doubles(bins).toArray();
+                variances[point][r] = source.doubles(bins).toArray();
+            }
+        }
+        Realizations values = new Realizations(
+                sweep.plan.points(),
+                List.of(),
+                List.of("participation_ratio"),
+                5,
+                random(),
+                random(),
+                List.of(new Realizations.ListColumn("overlap_histogram", means, variances)));
+        int[] counts = {9, 9, 9, 9, 9, 9, 8, 0};
+        Diagram.ListColumn column = Diagrams.of(values.first(counts), List.of(OBSERVABLES.get(1), histogram))
+                .lists()
+                .get(0);
+        assertThat(column.edges()).hasSize(bins + 1).startsWith(-1.0).endsWith(1.0);
+        for (int point = 0; point < 8; point++) {
+            for (int bin = 0; bin < bins; bin++) {
+                int from = point;
+                int entry = bin;
+                double[] kept = IntStream.range(from, Math.max(from, counts[point]))
+                        .mapToDouble(r -> means[from][r][entry])
+                        .toArray();
+                double[] spread = IntStream.range(from, Math.max(from, counts[point]))
+                        .mapToDouble(r -> variances[from][r][entry])
+                        .toArray();
+                assertThat(column.estimates().get(point).get(bin)).isEqualTo(Estimates.ofMeans(kept, spread, 5));
+            }
+        }
+        assertThat(column.estimates().get(7).get(0).mean()).isNaN();
     }
 
     @Test

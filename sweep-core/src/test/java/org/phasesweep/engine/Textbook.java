@@ -44,7 +44,8 @@ final class Textbook {
             "class_agreement",
             "class_entropy",
             "overlap",
-            "overlap2");
+            "overlap2",
+            "overlap_histogram");
 
     static {
         FORMULAS.put("participation_ratio", book -> book.sum(j -> book.w[j] * book.w[j]));

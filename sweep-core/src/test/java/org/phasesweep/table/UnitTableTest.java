@@ -36,6 +36,35 @@ class UnitTableTest {
         assertThat(back).isEqualTo(TABLE);
     }
 
+    /** As many entries as the dimension of each row, which differ in a file; none in a failed row, one and none in others. */
+    @Test
+    void listsComeBackBitForBit() throws CorruptTableException {
+        UnitTable table = new UnitTable(
+                List.of("participation_ratio", "energy"),
+                List.of("spectrum", "histogram"),
+                List.of(
+                        row(0, 1, 2, "").withLists(lists(3), lists(3)),
+                        row(1, Double.NaN, Double.NaN, "out of memory"),
+                        row(2, 1, 2, "").withLists(lists(5), lists(5))));
+        assertThat(UnitTable.fromArrow(table.toArrow())).isEqualTo(table);
+        UnitTable none = new UnitTable(List.of("energy"), List.of("spectrum"), List.of());
+        assertThat(UnitTable.fromArrow(none.toArrow())).isEqualTo(none);
+    }
+
+    private static double[][] lists(int length) {
+        double[] spectrum = new double[length];
+        Arrays.setAll(spectrum, i -> i == 0 ? Double.NaN : Math.nextUp(-1.0 / i));
+        return new double[][] {spectrum, {-0.0}};
+    }
+
+    @Test
+    void rowsWithOtherListsAreOtherRows() {
+        UnitRow one = row(0, 1, 2, "").withLists(lists(3), lists(3));
+        assertThat(one).isEqualTo(row(0, 1, 2, "").withLists(lists(3), lists(3)));
+        assertThat(one).isNotEqualTo(row(0, 1, 2, "").withLists(lists(3), lists(4)));
+        assertThat(one).isNotEqualTo(row(0, 1, 2, ""));
+    }
+
     @Test
     void anEmptyTableComesBack() throws CorruptTableException {
         UnitTable empty = new UnitTable(List.of("energy"), List.of());

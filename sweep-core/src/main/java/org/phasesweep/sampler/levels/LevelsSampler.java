@@ -103,10 +103,7 @@ public final class LevelsSampler implements SamplerType {
     static UnitCost costOfLevels(UnitSize size) {
         double states = (double) size.cells() * size.replicas();
         double points = size.sampleCounts().get(size.sampleCounts().size() - 1);
-        Work work = Work.NONE
-                .plus(Step.UNIT, 1)
-                .plus(Step.STREAM, 2 * states)
-                .plus(Step.VALUE, states * size.columns().size());
+        Work work = Work.NONE.plus(Step.UNIT, 1).plus(Step.STREAM, 2 * states).plus(Step.VALUE, states * size.values());
         return new UnitCost(
                 points <= Levels.ALL ? work.plus(Step.LEVEL, states * points) : work.plus(Step.LEVEL_STATE, states),
                 MEMORY_BYTES);

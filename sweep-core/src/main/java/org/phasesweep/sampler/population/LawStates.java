@@ -95,17 +95,18 @@ final class LawStates {
         }
         if (request.needs().contains(Need.POSTERIOR_DRAWS)) {
             UniformRandomProvider source = request.streams().stream(Purpose.POSTERIOR, replica);
-            local = local.withDrawnOverlap(overlap(posterior, base.length, source));
+            local = withDraws(local, posterior, base.length, source);
         }
         return local;
     }
 
-    private static double overlap(Posterior posterior, int dimension, UniformRandomProvider source) {
+    private static LocalState withDraws(
+            LocalState local, Posterior posterior, int dimension, UniformRandomProvider source) {
         double[] one = new double[dimension];
         double[] other = new double[dimension];
         posterior.draw(source, one, 0);
         posterior.draw(source, other, 0);
-        return dot(one, other) / dimension;
+        return local.withDraws(one, other);
     }
 
     /** The mean component of a vector. */

@@ -100,7 +100,7 @@ public final class PopulationSampler implements SamplerType {
                 .plus(Step.NORMAL, components + states * size.row().normals())
                 .plus(Step.READ_OUT, states)
                 .plus(Step.NANOSECOND, states * size.posteriorNanoseconds())
-                .plus(Step.VALUE, states * size.columns().size());
+                .plus(Step.VALUE, states * size.values());
         return new UnitCost(work, LawStates.MEMORY_BYTES + 40L * Double.BYTES * size.dimension());
     }
 }
