@@ -16,6 +16,9 @@ observable is measured in: 1 for what has none, 1/Delta for the score, the varia
 distances, the rate that goes with it for rates. The three observables that depend on where the origin is round as |y|^2 does:
 their unit is larger for data far away from it. Deviations must be below 1e-10, at every temperature.
 
+What is drawn from the posterior (overlap, overlap2, overlap_histogram) must be that of two rows with a weight, and in each cell the mean
+overlap that of |m|^2/d to within 6 standard deviations.
+
 A unit of the samplers `levels` and `associative` draws energies instead of vectors and cannot be checked: exit code 1, with the
 reason.
 """
@@ -101,6 +104,29 @@ class Posterior:
         log_empirical = self.log_z - np.log(REAL(self.n)) - self.d * (LN_2PI + np.log(self.temperature)) / 2
         return (self.log_prior() - log_empirical) / self.d
 
+    def drawn(self, row):
+        """Overlap and cosine of the two rows with a weight that come nearest to what the dump says was drawn.
+
+        The histogram has a 1 in the bin of the cosine; rows of that bin are looked at alone, since others may have the same overlap.
+        """
+        some = self.data[self.w > 2.0**-81]
+        products = some @ some.T
+        norms = np.sqrt(np.diag(products))
+        scale = norms[:, None] * norms
+        cosines = np.divide(products, scale, out=np.zeros_like(products), where=scale > 0)
+        bins = np.clip(((cosines + 1) / 2 * BINS).astype(int), 0, BINS - 1)
+        distance = np.abs(products / self.d - REAL(row["overlap"])) if "overlap" in row else np.zeros_like(products)
+        told = [i for i in range(BINS) if float(row.get(f"overlap_histogram[{i}]", 0)) == 1]
+        if told:
+            distance = np.where(bins == told[0], distance, np.inf)
+        nearest = np.unravel_index(distance.argmin(), distance.shape)
+        return products[nearest] / self.d, bins[nearest]
+
+    def overlap_variance(self):
+        """of q = y.y'/d of two draws, by their 2nd moments: E q^2 = |S|^2/d^2, S = sum w y y^T"""
+        second = (self.w[:, None] * self.data).T @ self.data
+        return (second**2).sum() / self.d**2 - ((self.m**2).sum() / self.d) ** 2
+
     def planted_is_nearest(self):
         """A tie, as between equal rows, counts."""
         return REAL(self.u[self.planted] <= self.u.min())
@@ -138,6 +164,7 @@ def rate_with_origin(posterior, variance):
     return posterior.entropy_rate(product_with_origin(posterior, variance))
 
 
+BINS = 41
 LN_2PI = np.log(8 * np.arctan(REAL(1)))
 
 # column: (formula, unit)
@@ -162,6 +189,12 @@ FORMULAS = {
 
 # as above; of the sampler probe with base fresh and without noise
 HELD_OUT_FORMULAS = {"kl_divergence": (lambda p: p.divergence(), one)}
+# as above, of overlap and bin of the rows that were drawn
+DRAWN_FORMULAS = {
+    "overlap": (lambda overlap, bin: overlap, square_from_origin),
+    "overlap2": (lambda overlap, bin: overlap**2, lambda p, v: square_from_origin(p, v) ** 2),
+}
+DRAWN_FORMULAS |= {f"overlap_histogram[{i}]": (lambda overlap, bin, i=i: REAL(bin == i), one) for i in range(BINS)}
 
 # as above; these speak of the planted point
 PLANTED_FORMULAS = {
@@ -218,6 +251,7 @@ class Dump:
         with open(self.folder / "values.csv") as file:
             self.rows = list(csv.DictReader(file))
         self.problems = []
+        self.residuals = {}
 
     def array(self, name):
         array = np.load(self.folder / name)
@@ -247,7 +281,8 @@ class Dump:
         self.expect(seen == every, "values.csv has not one row for every cell and replica")
 
     def check_columns(self):
-        known = FORMULAS | (PLANTED_FORMULAS if self.planted else HELD_OUT_FORMULAS if self.held_out else {})
+        special = PLANTED_FORMULAS if self.planted else HELD_OUT_FORMULAS if self.held_out else {}
+        known = FORMULAS | DRAWN_FORMULAS | special
         self.columns = list(self.rows[0])[2:]
         self.expect(self.columns == self.unit["observables"], "columns of values.csv are not those of unit.json")
         for name in self.columns:
@@ -292,12 +327,27 @@ class Dump:
             posterior = Posterior(cell, bases[cell["base"]][replica], noise[replica], data[:n], planted)
             yield row, posterior, spread if spread > 0 else posterior.temperature
 
+    def add_residual(self, row, posterior):
+        """Overlap minus its mean given x, and its variance, summed over the states of a cell: replicas are independent."""
+        sums = self.residuals.setdefault(row["cell"], [0.0, 0.0])
+        sums[0] += float(REAL(row["overlap"]) - (posterior.m**2).sum() / posterior.d)
+        sums[1] += float(posterior.overlap_variance())
+
+    def wrong_means(self):
+        """Cells whose mean overlap is not that of |m|^2/d. With less than 10 states' worth of variance nothing can be said."""
+        return [f"WRONG overlap, cell {cell}: its mean is {residual / variance**0.5:.1f} standard deviations from |m|^2/d"
+                for cell, (residual, variance) in self.residuals.items()
+                if len(self.rows) >= 10 * len(self.residuals) and variance > 0 and abs(residual) > 6 * variance**0.5 + 1e-9]
+
     def deviations(self):
         """{column: [largest deviation where T >= 1/100 of the variance, largest of all, where that is]}."""
         worst = {name: [0.0, 0.0, ""] for name in self.columns}
         for row, posterior, variance in self.posteriors():
+            drawn = posterior.drawn(row) if DRAWN_FORMULAS.keys() & self.formulas else None
+            if "overlap" in row:
+                self.add_residual(row, posterior)
             for name, (formula, unit) in self.formulas.items():
-                expected = formula(posterior)
+                expected = formula(*drawn) if name in DRAWN_FORMULAS else formula(posterior)
                 scale = unit(posterior, variance) * max(1, posterior.energy)
                 deviation = float(abs(REAL(row[name]) - expected) / scale)
                 deviation = np.inf if np.isnan(deviation) else deviation
@@ -328,7 +378,9 @@ def main(folder):
     wrong = [name for name in worst if not worst[name][1] < TOLERANCE]
     for name in wrong:
         print(f"WRONG {name}, {worst[name][2]}")
-    return 1 if wrong else 0
+    wrong_means = dump.wrong_means()
+    print(*wrong_means, sep="\n", end="\n" if wrong_means else "")
+    return 1 if wrong or wrong_means else 0
 
 
 if __name__ == "__main__":

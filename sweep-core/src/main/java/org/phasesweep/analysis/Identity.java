@@ -61,6 +61,12 @@ record Identity(String name, String statement, List<String> columns, Residual re
             // E s·s* = E|s|², s* the score given the planted point.
             timesT2("identity-score-planted", "score_norm2", "score_norm2_planted"),
             timesT2("identity-entropy-rate", "entropy_rate", "entropy_rate_planted"),
+            // Two draws from the posterior are independent given x.
+            new Identity(
+                    "identity-overlap",
+                    "overlap - mean_norm2 / d",
+                    List.of("overlap", "mean_norm2"),
+                    (at, v) -> v[0] - v[1] / at.dimension()),
             // E⟨|y|²⟩ = E|y₀|².
             new Identity(
                     "identity-second-moment",

@@ -75,6 +75,11 @@ public final class ScalarTileKernel implements TileKernel {
         return true;
     }
 
+    @Override
+    public LiveRows live(Tile tile, int state) {
+        return tile.live(0);
+    }
+
     /** b where it is less, else a: so that NaN is never the smallest. */
     private static double lesser(double a, double b) {
         return b < a ? b : a;

@@ -1,8 +1,9 @@
 package org.phasesweep.kernel;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
 
 /**
  * One pass over the data that gives the posterior of every state at every temperature and sample count of a slice: the
@@ -10,7 +11,7 @@ import java.util.stream.Stream;
  *
  * <p>A read-out inside a tile works on a copy of the sums with the tile cut at N, so that a cell has the same bits alone and
  * among others. Memory: the sums, [M × temperatures × (10 + d if the mean is asked for)] doubles, and one block of data; it does
- * not depend on N. Of states without noise no distances are summed: twice their energy times T is the distance.
+ * not depend on N; with draws from the posterior there are 2 d more to each sum. Of states without noise no distances are summed: twice their energy times T is the distance.
  */
 public final class SlicePass {
 
@@ -28,6 +29,27 @@ public final class SlicePass {
         void accept(ReadOut readOut, int temperature, int state, PosteriorSums sums, double[] mean);
     }
 
+    /** Takes two draws from the posterior as well. */
+    @FunctionalInterface
+    public interface DrawSink {
+        /** The draws are rows of the data, [d]. */
+        void accept(ReadOut readOut, int temperature, int state, PosteriorSums sums, double[] one, double[] other);
+    }
+
+    /** Random numbers of states. */
+    @FunctionalInterface
+    public interface Uniforms {
+        /** The number of that index of a state, uniform in (0, 1]; the same whenever asked. */
+        double get(int state, int index);
+    }
+
+    /** Takes all that is known of a state; the mean and the draws are overwritten by the next. */
+    @FunctionalInterface
+    private interface VectorSink {
+        void accept(
+                ReadOut readOut, int temperature, int state, PosteriorSums sums, double[] mean, PosteriorDraws draws);
+    }
+
     private static final int LIMIT_TILES = 16;
 
     private final TileKernel kernel;
@@ -41,6 +63,7 @@ public final class SlicePass {
     private final boolean distances;
     private final double[] mean;
     private final int dimension;
+    private final Optional<Uniforms> uniforms;
 
     /**
      * A pass over the data.
@@ -51,6 +74,24 @@ public final class SlicePass {
      */
     public SlicePass(
             TileKernel kernel, States states, double[] temperatures, List<ReadOut> readOuts, PosteriorDetail detail) {
+        this(kernel, states, temperatures, readOuts, detail, Optional.empty());
+    }
+
+    /**
+     * A pass over the data.
+     *
+     * @param temperatures of the sums
+     * @param readOuts at least one, in any order
+     * @param detail what to sum up
+     * @param uniforms for draws from the posterior, where there are to be any
+     */
+    public SlicePass(
+            TileKernel kernel,
+            States states,
+            double[] temperatures,
+            List<ReadOut> readOuts,
+            PosteriorDetail detail,
+            Optional<Uniforms> uniforms) {
         this.kernel = kernel;
         this.states = states;
         this.temperatures = temperatures.clone();
@@ -63,14 +104,21 @@ public final class SlicePass {
         this.distances =
                 detail != PosteriorDetail.ENERGIES && states.panels().get(0).hasNoise();
         this.mean = new double[detail == PosteriorDetail.MEAN ? dimension : 0];
-        this.copy = new Sums(detail, dimension);
-        this.sums = states.panels().stream().map(panel -> emptySums(detail)).toArray(Sums[][]::new);
+        this.uniforms = uniforms;
+        this.copy = emptySums(detail, 0);
+        this.sums = new Sums[states.panels().size()][temperatures.length];
+        for (int panel = 0; panel < sums.length; panel++) {
+            int p = panel;
+            Arrays.setAll(sums[panel], t -> emptySums(detail, p));
+        }
     }
 
-    private Sums[] emptySums(PosteriorDetail detail) {
-        return Stream.generate(() -> new Sums(detail, dimension))
-                .limit(temperatures.length)
-                .toArray(Sums[]::new);
+    private Sums emptySums(PosteriorDetail detail, int panel) {
+        int firstState = panel * StatePanel.STATES;
+        int stateCount = states.panels().get(panel).count;
+        PosteriorDraws draws = uniforms.map(source -> new PosteriorDraws(source, firstState, stateCount, dimension))
+                .orElse(PosteriorDraws.NONE);
+        return new Sums(detail, dimension, draws);
     }
 
     /** Rows after which no read-out needs a temperature any more. */
@@ -96,8 +144,24 @@ public final class SlicePass {
                 (readOut, temperature, state, sums, mean) -> sink.accept(readOut, temperature, state, sums));
     }
 
+    /** As {@link #run}, with two draws from the posterior. */
+    public void runWithDraws(RowSource rows, Runnable perTile, DrawSink sink) {
+        runWithVectors(rows, perTile, (readOut, temperature, state, sums, mean, draws) -> {
+            int lane = state % StatePanel.STATES;
+            sink.accept(readOut, temperature, state, sums, draws.row(0, lane), draws.row(1, lane));
+        });
+    }
+
     /** As {@link #run}, with the posterior mean itself. */
     void runWithMean(RowSource rows, Runnable perTile, MeanSink sink) {
+        runWithVectors(
+                rows,
+                perTile,
+                (readOut, temperature, state, sums, mean, draws) ->
+                        sink.accept(readOut, temperature, state, sums, mean));
+    }
+
+    private void runWithVectors(RowSource rows, Runnable perTile, VectorSink sink) {
         long end = readOuts.get(readOuts.size() - 1).sampleCount();
         double[] scratch = new double[(int) Math.min(end, RowSource.BLOCK_ROWS) * dimension];
         for (long start = 0; start < end; start += RowSource.BLOCK_ROWS) {
@@ -131,7 +195,7 @@ public final class SlicePass {
         }
     }
 
-    private void addTile(long start, int rowCount, Runnable perTile, MeanSink sink) {
+    private void addTile(long start, int rowCount, Runnable perTile, VectorSink sink) {
         for (int panel = 0; panel < sums.length; panel++) {
             perTile.run();
             multiply(states.panels().get(panel), rowCount);
@@ -162,6 +226,7 @@ public final class SlicePass {
     }
 
     private void add(int panel, int temperature, int rowCount, Sums target) {
+        target.draws.before(target);
         boolean live = kernel.weigh(states.panels().get(panel), tile, rowCount, temperatures[temperature], target);
         if (live && distances) {
             kernel.addDistances(tile, target);
@@ -169,10 +234,13 @@ public final class SlicePass {
         if (live && mean.length > 0) {
             kernel.addToMean(tile, target);
         }
+        if (live) {
+            target.draws.add(kernel, tile, target);
+        }
     }
 
     /** Sample counts that end inside this tile: on a copy, with the tile cut. */
-    private void readOutWithin(long start, int rowCount, int panel, MeanSink sink) {
+    private void readOutWithin(long start, int rowCount, int panel, VectorSink sink) {
         for (ReadOut readOut : readOuts) {
             long inTile = readOut.sampleCount() - start;
             if (inTile > 0 && inTile < rowCount) {
@@ -186,7 +254,7 @@ public final class SlicePass {
     }
 
     /** Sample counts that end with this tile. */
-    private void readOutAt(long end, int panel, MeanSink sink) {
+    private void readOutAt(long end, int panel, VectorSink sink) {
         for (ReadOut readOut : readOuts) {
             if (readOut.sampleCount() == end) {
                 readOut.temperatures().forEach(t -> read(readOut, t, panel, sums[panel][t], sink));
@@ -194,11 +262,11 @@ public final class SlicePass {
         }
     }
 
-    private void read(ReadOut readOut, int temperature, int panel, Sums source, MeanSink sink) {
+    private void read(ReadOut readOut, int temperature, int panel, Sums source, VectorSink sink) {
         StatePanel ofStates = states.panels().get(panel);
         for (int s = 0; s < ofStates.count; s++) {
             PosteriorSums result = read(ofStates, source, s, Math.sqrt(temperatures[temperature]));
-            sink.accept(readOut, temperature, panel * StatePanel.STATES + s, result, mean);
+            sink.accept(readOut, temperature, panel * StatePanel.STATES + s, result, mean, source.draws);
         }
     }
 

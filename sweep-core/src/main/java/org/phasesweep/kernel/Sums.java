@@ -58,24 +58,33 @@ public final class Sums {
 
     final double[] values = new double[LENGTH];
     final double[] mean;
+    final PosteriorDraws draws;
     private final boolean weightsAreUsed;
+
+    /** Empty sums without draws. */
+    Sums(PosteriorDetail detail, int dimension) {
+        this(detail, dimension, PosteriorDraws.NONE);
+    }
 
     /**
      * Empty sums.
      *
      * @param detail what else is summed with the weights
      * @param dimension d
+     * @param draws what is drawn by the weights
      */
-    Sums(PosteriorDetail detail, int dimension) {
+    Sums(PosteriorDetail detail, int dimension, PosteriorDraws draws) {
         Arrays.fill(values, MIN_ENERGY, MIN_ENERGY + StatePanel.STATES, NO_ENERGY);
         Arrays.fill(values, LIMIT, LIMIT + StatePanel.STATES, NO_ENERGY);
         mean = new double[detail == PosteriorDetail.MEAN ? dimension * StatePanel.STATES : 0];
-        weightsAreUsed = detail != PosteriorDetail.ENERGIES;
+        this.draws = draws;
+        weightsAreUsed = detail != PosteriorDetail.ENERGIES || draws != PosteriorDraws.NONE;
     }
 
     void copyFrom(Sums other) {
         System.arraycopy(other.values, 0, values, 0, LENGTH);
         System.arraycopy(other.mean, 0, mean, 0, mean.length);
+        draws.copyFrom(other.draws);
     }
 
     /** Moves every state whose smallest energy in a tile is a new one to it as reference: a grows by the difference. */

@@ -34,6 +34,9 @@ public interface TileKernel {
      */
     boolean weigh(StatePanel panel, Tile tile, int rowCount, double temperature, Sums sums);
 
+    /** The live rows of the tile last weighed, for this state of the panel. */
+    LiveRows live(Tile tile, int state);
+
     /** Adds Σ_j e^{−a_j} D_j and Σ_j e^{−a_j} (|y_j|² − |c|²) of the tile, after {@link #weigh}. */
     void addDistances(Tile tile, Sums sums);
 

@@ -29,7 +29,8 @@ public final class FreshSampler implements SamplerType {
                 Need.DATA_VECTORS,
                 Need.DATA_POINTS,
                 Need.ORDER_PARAMETER,
-                Need.FLUCTUATIONS);
+                Need.FLUCTUATIONS,
+                Need.POSTERIOR_DRAWS);
     }
 
     @Override

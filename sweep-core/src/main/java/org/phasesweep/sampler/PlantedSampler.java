@@ -30,7 +30,8 @@ public final class PlantedSampler implements SamplerType {
                 Need.DATA_VECTORS,
                 Need.DATA_POINTS,
                 Need.ORDER_PARAMETER,
-                Need.FLUCTUATIONS);
+                Need.FLUCTUATIONS,
+                Need.POSTERIOR_DRAWS);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoublePredicate;
 import org.phasesweep.kernel.PosteriorDetail;
+import org.phasesweep.observable.StateObservable.Need;
 
 /**
  * Price of a unit that goes through the slice kernel: one pass over the data for the sample counts at which all replicas have
@@ -23,6 +24,11 @@ final class PosteriorCost {
 
     /** Reading out a posterior mean touches each component of mean, base point and noise. */
     private static final int MEAN_READS = 3;
+
+    /** Two draws are copied and multiplied with each other and themselves. */
+    private static final int DRAW_READS = 5;
+
+    private static final int DRAWS = 2;
 
     private static final int BYTES = Double.BYTES;
 
@@ -69,6 +75,10 @@ final class PosteriorCost {
         return size.detail() == PosteriorDetail.MEAN;
     }
 
+    private boolean withDraws() {
+        return size.needs().contains(Need.POSTERIOR_DRAWS);
+    }
+
     private static int filled(int count, int group) {
         return (count + group - 1) / group * group;
     }
@@ -100,7 +110,9 @@ final class PosteriorCost {
         double components = states * size.dimension();
         return Work.NONE
                 .plus(Step.READ_OUT, states)
-                .plus(Step.READ_OUT_COMPONENT, withMean() ? MEAN_READS * components : 0)
+                .plus(Step.READ_OUT_COMPONENT, (withMean() ? MEAN_READS : 0) * components)
+                .plus(Step.READ_OUT_COMPONENT, (withDraws() ? DRAW_READS : 0) * components)
+                .plus(Step.STREAM, withDraws() ? size.replicas() : 0)
                 .plus(Step.VALUE, states * size.values());
     }
 
@@ -118,7 +130,13 @@ final class PosteriorCost {
                 .plus(Step.COMPONENT, 2.0 * lanes * size.dimension())
                 .plus(Step.FIRST_PRODUCT, rows * lanes * size.dimension())
                 .plus(Step.WEIGHT, weights)
-                .plus(Step.MEAN, withMean() ? weights * size.dimension() : 0);
+                .plus(Step.MEAN, withMean() ? weights * size.dimension() : 0)
+                .plus(Step.COMPONENT, withDraws() ? drawnRows(rows) * size.dimension() : 0);
+    }
+
+    /** Of each draw about ln N rows are kept for a while. */
+    private double drawnRows(double rows) {
+        return DRAWS * (1 + StrictMath.log(rows)) * lanes * size.temperatures();
     }
 
     private Work rows(double count) {
@@ -133,7 +151,8 @@ final class PosteriorCost {
 
     /** Sums of all temperatures and one copy, states in rows and in panels, rows of data; not the sample count. */
     private long memoryBytes() {
-        long perSum = SUMS + (withMean() ? (long) size.dimension() : 0);
+        long perSum =
+                SUMS + (withMean() ? (long) size.dimension() : 0) + (withDraws() ? DRAWS * (2L + size.dimension()) : 0);
         long sums = perSum * (lanes * size.temperatures() + LANES) * BYTES;
         long states = 2L * (size.replicas() + lanes) * size.dimension() * BYTES;
         long order = Double.isInfinite(size.dataRows()) ? 0 : Integer.BYTES * (long) size.dataRows();

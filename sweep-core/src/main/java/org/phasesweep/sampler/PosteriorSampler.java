@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
@@ -17,6 +18,7 @@ import org.phasesweep.kernel.TileKernels;
 import org.phasesweep.model.Realization;
 import org.phasesweep.observable.LocalState;
 import org.phasesweep.observable.PosteriorState;
+import org.phasesweep.observable.StateObservable.Need;
 import org.phasesweep.random.Purpose;
 
 /**
@@ -25,7 +27,7 @@ import org.phasesweep.random.Purpose;
  * Sample counts at which all replicas have the same base points share one pass over the data.
  *
  * <p>Cost: for each row and state 5 d operations, and for each temperature one exponential (and 2 d operations where the
- * posterior mean is needed), whatever the number of sample counts.
+ * posterior mean is needed), whatever the number of sample counts. Draws from the posterior are made on the way.
  */
 final class PosteriorSampler implements Sampler {
 
@@ -125,13 +127,18 @@ final class PosteriorSampler implements Sampler {
         States states = States.noised(base, noise, dimension);
         BaseStates bases = new BaseStates(request, realization, base);
         CellGrid grid = CellGrid.of(cells);
-        SlicePass pass = new SlicePass(kernel, states, grid.temperatures(), grid.readOuts(), request.detail());
-        pass.run(rows(realization), request.deadline()::check, (readOut, temperature, state, sums) -> {
+        boolean drawing = request.needs().contains(Need.POSTERIOR_DRAWS);
+        Optional<SlicePass.Uniforms> uniforms =
+                drawing ? Optional.of(new DrawUniforms(request.streams(), states.count())) : Optional.empty();
+        SlicePass pass =
+                new SlicePass(kernel, states, grid.temperatures(), grid.readOuts(), request.detail(), uniforms);
+        pass.runWithDraws(rows(realization), request.deadline()::check, (readOut, t, state, sums, one, other) -> {
             if (state % STATES_PER_CHECK == 0) {
                 request.deadline().check();
             }
-            Cell cell = grid.cell(readOut.sampleCount(), temperature);
-            sink.accept(cell, state, posteriorState(request, cell, states, state, sums, bases.at(state, sums)));
+            Cell cell = grid.cell(readOut.sampleCount(), t);
+            PosteriorState known = posteriorState(request, cell, states, state, sums, bases.at(state, sums));
+            sink.accept(cell, state, drawing ? known.withDraws(one, other) : known);
         });
     }
 

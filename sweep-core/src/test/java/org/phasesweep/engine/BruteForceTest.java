@@ -28,7 +28,7 @@ class BruteForceTest {
     /** Of one case, over all of its columns and both tails. */
     private static final double FALSE_ALARM = 1e-6;
 
-    /** Functions of other columns, or of the base point alone: the textbook has them at every state. */
+    /** Functions of other columns, of the base point alone, or of rows that are drawn: other tests have them at every state. */
     private static final Set<String> ELSEWHERE = Set.of(
             "information",
             "magnetization",
@@ -39,7 +39,10 @@ class BruteForceTest {
             "fluctuation_abs",
             "binder_cumulant",
             "susceptibility",
-            "planted_overlap");
+            "planted_overlap",
+            "overlap",
+            "overlap2",
+            "overlap_histogram");
 
     private static final String SPEC = """
             sweep: brute-force

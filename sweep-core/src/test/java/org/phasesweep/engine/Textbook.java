@@ -17,6 +17,9 @@ final class Textbook {
 
     private static final MathContext DIGITS = MathContext.DECIMAL128;
 
+    /** Rows of less weight than 2⁻⁸⁰ of the others' are left out. */
+    private static final double LEAST_DRAWN = 0x1p-81;
+
     /** Column to formula. */
     static final Map<String, ToDoubleFunction<Textbook>> FORMULAS = new HashMap<>();
 
@@ -42,10 +45,7 @@ final class Textbook {
             "growth_rate_sde",
             "growth_rate_ode",
             "class_agreement",
-            "class_entropy",
-            "overlap",
-            "overlap2",
-            "overlap_histogram");
+            "class_entropy");
 
     static {
         FORMULAS.put("participation_ratio", book -> book.sum(j -> book.w[j] * book.w[j]));
@@ -73,6 +73,14 @@ final class Textbook {
         FORMULAS.put("magnetization4", book -> Math.pow(book.magnetization(), 4));
         FORMULAS.put("fluctuation", book -> book.d * Math.pow(book.magnetization(), 2));
         FORMULAS.put("fluctuation_abs", book -> Math.sqrt(book.d) * Math.abs(book.magnetization()));
+        FORMULAS.put("overlap", book -> dot(book.data[book.drawn[0]], book.data[book.drawn[1]]) / book.d);
+        FORMULAS.put("overlap2", book -> Math.pow(FORMULAS.get("overlap").applyAsDouble(book), 2));
+        for (int bin = 0; bin < 41; bin++) {
+            int b = bin;
+            FORMULAS.put(
+                    "overlap_histogram[" + bin + "]",
+                    book -> book.bin(book.data[book.drawn[0]], book.data[book.drawn[1]]) == b ? 1 : 0);
+        }
         PLANTED_FORMULAS.put("planted_overlap", book -> dot(book.m, book.base) / book.d);
         PLANTED_FORMULAS.put("planted_weight", book -> book.w[book.planted]);
         PLANTED_FORMULAS.put("information_density", book -> book.u[book.planted] + book.logZ);
@@ -90,6 +98,28 @@ final class Textbook {
     double unit(String column) {
         double ofRates = column.startsWith("entropy_rate") ? entropyRate(1) : 1;
         return column.startsWith("score_") ? 1 / delta : ofRates;
+    }
+
+    /** The bin of y·y′/(|y| |y′|) among 41 from −1 to 1. */
+    private int bin(double[] one, double[] other) {
+        double norms = Math.sqrt(dot(one, one) * dot(other, other));
+        double cosine = norms > 0 ? dot(one, other) / norms : 0;
+        return (int) Math.min(40, Math.max(0, (cosine + 1) / 2 * 41));
+    }
+
+    /** Takes as drawn the two rows of this bin, among those that a kernel gives a weight, whose overlap y·y′/d is nearest to this. */
+    void draw(double overlap, int bin) {
+        double nearest = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < w.length; i++) {
+            for (int j = 0; j <= i; j++) {
+                double difference = Math.abs(dot(data[i], data[j]) / d - overlap);
+                if (Math.min(w[i], w[j]) > LEAST_DRAWN && difference < nearest && bin(data[i], data[j]) == bin) {
+                    nearest = difference;
+                    drawn[0] = i;
+                    drawn[1] = j;
+                }
+            }
+        }
     }
 
     private double magnetization() {
@@ -112,6 +142,7 @@ final class Textbook {
     private final double[] u;
     private final double[] w;
     private final double[] m;
+    private final int[] drawn = new int[2];
     private double lowestEnergy;
     private double logZ;
     private double energy;

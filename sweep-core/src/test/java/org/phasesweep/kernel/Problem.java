@@ -3,10 +3,13 @@ package org.phasesweep.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.core.source64.SplitMix64;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
@@ -58,6 +61,25 @@ record Problem(int dimension, double[] data, double[] base, double[] noise) {
                     String key = readOut.sampleCount() + "/" + temperatures[t] + "/" + state;
                     assertThat(results.put(key, sums)).isNull();
                 });
+        return results;
+    }
+
+    /** S₁ and both draws of every read-out. */
+    Map<String, List<Object>> draw(
+            TileKernel kernel, PosteriorDetail detail, double[] temperatures, long... sampleCounts) {
+        List<Integer> all = IntStream.range(0, temperatures.length).boxed().toList();
+        List<ReadOut> readOuts =
+                LongStream.of(sampleCounts).mapToObj(n -> new ReadOut(n, all)).toList();
+        SlicePass.Uniforms uniforms = (state, index) -> 1 - new SplitMix64(1000L * state + index).nextDouble();
+        Map<String, List<Object>> results = new TreeMap<>();
+        States states = States.noised(base, noise, dimension);
+        new SlicePass(kernel, states, temperatures, readOuts, detail, Optional.of(uniforms))
+                .runWithDraws(
+                        source(),
+                        () -> {},
+                        (readOut, t, state, sums, one, other) -> results.put(
+                                readOut.sampleCount() + "/" + temperatures[t] + "/" + state,
+                                List.of(sums.weights(), Arrays.toString(one), Arrays.toString(other))));
         return results;
     }
 

@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
@@ -16,6 +17,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SlicePassTest {
@@ -233,6 +235,11 @@ class SlicePassTest {
         }
 
         @Override
+        public LiveRows live(Tile tile, int state) {
+            return SCALAR.live(tile, state);
+        }
+
+        @Override
         public void addDistances(Tile tile, Sums sums) {
             SCALAR.addDistances(tile, sums);
         }
@@ -241,6 +248,78 @@ class SlicePassTest {
         public void addToMean(Tile tile, Sums sums) {
             SCALAR.addToMean(tile, sums);
         }
+    }
+
+    /** Whatever else is summed; and drawing changes no sum. */
+    @ParameterizedTest
+    @EnumSource(PosteriorDetail.class)
+    void bothKernelsDrawTheSameRows(PosteriorDetail detail) {
+        Problem problem = Problem.of(5, 1500, 37, 0);
+        double[] temperatures = {1e-4, 0.05, 1.0, 30.0};
+        Map<String, List<Object>> drawn = problem.draw(VECTOR, detail, temperatures, 1, 100, 700, 1500);
+        assertThat(problem.draw(SCALAR, detail, temperatures, 1, 100, 700, 1500))
+                .isEqualTo(drawn);
+        Map<String, PosteriorSums> sums = problem.run(VECTOR, temperatures, 1, 100, 700, 1500);
+        drawn.forEach((key, values) ->
+                assertThat(values.get(0)).isEqualTo(sums.get(key).weights()));
+        assertThat(drawn.entrySet().stream()
+                        .filter(entry -> entry.getKey().startsWith("1500/30.0"))
+                        .map(entry -> entry.getValue().get(1))
+                        .distinct())
+                .hasSizeGreaterThan(30);
+    }
+
+    /**
+     * Residuals of states are independent. Each of 60 sums of 1600 is beyond 6 standard deviations with probability 2e-9 if it is
+     * Gaussian, any of them with 1.2e-7.
+     */
+    @ParameterizedTest
+    @ValueSource(doubles = {0.01, 0.1, 1, 30})
+    void drawsComeFromEveryTileByItsWeight(double temperature) {
+        Problem problem = Problem.of(2, 600, 1600, 0);
+        Map<String, List<Object>> drawn =
+                problem.draw(VECTOR, PosteriorDetail.ENERGIES, new double[] {temperature}, 600);
+        Map<String, Integer> tileOf = new HashMap<>();
+        for (int row = 0; row < 600; row++) {
+            tileOf.put(Arrays.toString(Arrays.copyOfRange(problem.data(), 2 * row, 2 * row + 2)), row / Tile.ROWS);
+        }
+        double[][] sums = new double[5][3];
+        double[][] variances = new double[5][3];
+        for (int state = 0; state < 1600; state++) {
+            double[] expected = tileWeights(problem, state, temperature);
+            List<Object> draws = drawn.get("600/" + temperature + "/" + state);
+            int one = tileOf.get(draws.get(1));
+            int other = tileOf.get(draws.get(2));
+            for (int tile = 0; tile < 5; tile++) {
+                double[] probabilities = {expected[tile], expected[tile], expected[tile] * expected[tile]};
+                boolean[] happened = {one == tile, other == tile, one == tile && other == tile};
+                for (int event = 0; event < 3; event++) {
+                    sums[tile][event] += (happened[event] ? 1 : 0) - probabilities[event];
+                    variances[tile][event] += probabilities[event] * (1 - probabilities[event]);
+                }
+            }
+        }
+        for (int tile = 0; tile < 5; tile++) {
+            for (int event = 0; event < 3; event++) {
+                assertThat(sums[tile][event] / Math.sqrt(variances[tile][event]))
+                        .isBetween(-6.0, 6.0);
+            }
+        }
+    }
+
+    private static double[] tileWeights(Problem problem, int state, double temperature) {
+        double[] x = Arrays.copyOfRange(problem.vectors(temperature), 2 * state, 2 * state + 2);
+        double[] weights = new double[5];
+        double sum = 0;
+        for (int row = 0; row < 600; row++) {
+            double first = x[0] - problem.data()[2 * row];
+            double second = x[1] - problem.data()[2 * row + 1];
+            double weight = Math.exp(-(first * first + second * second) / (2 * temperature));
+            weights[row / Tile.ROWS] += weight;
+            sum += weight;
+        }
+        double all = sum;
+        return Arrays.stream(weights).map(weight -> weight / all).toArray();
     }
 
     private static double[] plus(double[] values, double offset) {

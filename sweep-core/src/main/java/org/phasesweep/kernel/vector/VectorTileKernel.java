@@ -1,5 +1,6 @@
 package org.phasesweep.kernel.vector;
 
+import org.phasesweep.kernel.LiveRows;
 import org.phasesweep.kernel.StatePanel;
 import org.phasesweep.kernel.Sums;
 import org.phasesweep.kernel.Tile;
@@ -29,6 +30,11 @@ public final class VectorTileKernel implements TileKernel {
     @Override
     public boolean weigh(StatePanel panel, Tile tile, int rowCount, double temperature, Sums sums) {
         return WeightLoops.weigh(panel, tile, rowCount, temperature, sums);
+    }
+
+    @Override
+    public LiveRows live(Tile tile, int state) {
+        return tile.live(state / Lanes.STEP * Lanes.STEP);
     }
 
     @Override
