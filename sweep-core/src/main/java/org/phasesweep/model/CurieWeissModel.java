@@ -32,7 +32,8 @@ public final class CurieWeissModel implements ModelType {
     @Override
     public List<Parameter> parameters() {
         return List.of(
-                Parameter.number("beta", Range.NON_NEGATIVE, "inverse temperature of the spins"),
+                Parameter.number("beta", Range.NON_NEGATIVE, "inverse temperature of the spins; critical by default")
+                        .withDefault(1.0),
                 Parameter.number("field", Range.ANY, "h, on every spin").withDefault(0.0));
     }
 
