@@ -101,6 +101,7 @@ public final class PopulationSampler implements SamplerType {
                 .plus(Step.READ_OUT, states)
                 .plus(Step.NANOSECOND, states * size.posteriorNanoseconds())
                 .plus(Step.VALUE, states * size.values());
-        return new UnitCost(work, LawStates.MEMORY_BYTES + 40L * Double.BYTES * size.dimension());
+        long vectors = Realization.BLOCK_ROWS + 40L;
+        return new UnitCost(work, LawStates.MEMORY_BYTES + vectors * Double.BYTES * size.dimension());
     }
 }
