@@ -12,9 +12,10 @@ import org.phasesweep.spec.Settings;
  *
  * <p>Rows come from a Markov chain, {@code sweeps} Swendsen–Wang sweeps apart; each block of 1024 rows is a chain of its own, of
  * another stream, started with all spins up and {@code burn_in} sweeps before its first row. Rows of a block are not quite
- * independent. Measured at β_c: the integrated autocorrelation time (½ where rows are independent) of the energy, |m| and m² is largest for
- * the energy, 1.98(3), 2.62(4), 3.26(6), 4.07(8), 4.6(2) sweeps for L = 4, 8, 16, 32, 64; and at the defaults 0.509(4), 0.518(4),
- * 0.552(5), 0.610(10), 0.69(3) rows. The magnetization itself has a new sign in every sweep.
+ * independent, so that identities of planted states hold exactly only where every row is planted as often as any other. Measured at
+ * β_c: the integrated autocorrelation time (½ where rows are independent) of energy, |m| and m² is largest for the energy, 1.98(3),
+ * 2.62(4), 3.26(6), 4.07(8), 4.6(2) sweeps for L = 4, 8, 16, 32, 64; and at the defaults 0.509(4), 0.518(4), 0.552(5), 0.610(10),
+ * 0.69(3) rows. The magnetization itself has a new sign in every sweep.
  */
 public final class IsingModel implements ModelType {
 

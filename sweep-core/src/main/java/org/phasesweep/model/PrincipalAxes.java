@@ -5,7 +5,7 @@ package org.phasesweep.model;
  * Hestenes 1958; Demmel and Veselić 1992): also small eigenvalues have nearly all their digits. Always in the same order, so the same
  * bits everywhere. Cost: some 4 D² d operations a sweep over the pairs, 6 to 10 sweeps.
  *
- * @param variances the eigenvalues that may not be zero, [D]
+ * @param variances the eigenvalues but for d − D zeros, in no order, [D]
  * @param axes their vectors of length 1, [D][d]; where an eigenvalue is 0, the vector is 0
  */
 record PrincipalAxes(double[] variances, double[][] axes) {
