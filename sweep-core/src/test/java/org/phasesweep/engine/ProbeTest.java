@@ -103,6 +103,14 @@ class ProbeTest {
         assertSameMeans(probe, sweep("kind: planted", PLANTED, AXES));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"planted", "fresh"})
+    void levelsWithNoiseOneAreThoseWithoutTheSetting(String state) throws Exception {
+        List<String> columns = List.of("participation_ratio", "energy", "free_energy");
+        SmallSweep with = sweep("kind: levels, state: " + state + ", noise: 1", columns, AXES);
+        assertSameMeans(with, sweep("kind: levels, state: " + state, columns, AXES));
+    }
+
     /** The energy of the planted point is that of its noise to the last digits. */
     @Test
     void theNoiseOfAProbeIsScaled() throws Exception {
