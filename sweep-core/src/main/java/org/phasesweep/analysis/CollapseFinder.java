@@ -64,7 +64,7 @@ final class CollapseFinder {
             double[] axis = lines.values(line, asked.along());
             curves.add(new Curve(size, axis, values.get(i), known(errors.get(i), values.get(i))));
         });
-        Optional<CollapseScan> scan = CollapseScan.of(curves, asked);
+        Optional<CollapseScan> scan = CollapseScan.of(curves, asked, measured.independentShare());
         return scan.map(found -> result(at, curves, found, errors(at, measured, sizes, found)))
                 .orElseGet(() -> failed(at));
     }

@@ -16,17 +16,18 @@ import org.phasesweep.spec.Measure.ScalingCollapse;
 /**
  * Collapses curves of several sizes in all ways that could be right: all windows of |x − x_c| L^{1/ν}, all smallest sizes that
  * leave three sizes, and none, two or three terms of corrections to scaling L^{−w}. Averages over them have the weights of
- * {@link ModelWeights} with the merit −nS/2 − unknowns − points left out. Which points are in a window is decided at the place
+ * {@link ModelWeights} with the merit −nS/2 − unknowns − points left out, where n and the points left out are numbers of
+ * independent ones. Which points are in a window is decided at the place
  * that the fit before has found, so that S is a smooth function of the place.
  */
 final class CollapseScan {
 
     /** Windows as parts of the widest that all sizes reach. */
-    private static final double[] WINDOWS = {1, 0.7, 0.5, 0.35, 0.25};
+    private static final double[] WINDOWS = {1, 0.7, 0.5};
 
-    private static final int[] TERMS = {0, 2, 3};
+    private static final int[] TERMS = {2, 3};
     private static final int SIZES_LEFT = 3;
-    private static final int MOST_SIZES_LEFT_OUT = 3;
+    private static final int MOST_SIZES_LEFT_OUT = 2;
     private static final int POINTS_PER_UNKNOWN = 3;
     private static final int ROUNDS = 2;
 
@@ -46,10 +47,11 @@ final class CollapseScan {
     private final ScalingCollapse asked;
     private final CollapseSearch search;
     private final double width;
+    private final double independentShare;
     private final List<Fit> fits;
     private final double[] weights;
 
-    private CollapseScan(List<Curve> curves, ScalingCollapse asked) {
+    private CollapseScan(List<Curve> curves, ScalingCollapse asked, double independentShare) {
         this.curves = curves;
         this.asked = asked;
         OptionalDouble inverseNu =
@@ -59,6 +61,7 @@ final class CollapseScan {
                 .mapToDouble(curve -> curve.axis()[curve.axis().length - 1] - curve.axis()[0])
                 .max()
                 .orElseThrow();
+        this.independentShare = independentShare;
         this.fits = fits();
         this.weights = ModelWeights.of(fits.stream().mapToDouble(Fit::merit).toArray());
     }
@@ -67,10 +70,11 @@ final class CollapseScan {
      * Collapses curves.
      *
      * @param curves by increasing size, two or more
+     * @param independentShare how many independent values a point is worth
      * @return empty when there are too few points for any fit
      */
-    static Optional<CollapseScan> of(List<Curve> curves, ScalingCollapse asked) {
-        CollapseScan scan = new CollapseScan(curves, asked);
+    static Optional<CollapseScan> of(List<Curve> curves, ScalingCollapse asked, double independentShare) {
+        CollapseScan scan = new CollapseScan(curves, asked, independentShare);
         return scan.fits.isEmpty() ? Optional.empty() : Optional.of(scan);
     }
 
@@ -113,7 +117,7 @@ final class CollapseScan {
         }
         Sum sum = quality.at(place);
         boolean enough = sum.points() >= CollapseSearch.NEEDED_SHARE * quality.selectedPoints();
-        double merit = -0.5 * sum.chi2() - unknowns + sum.points();
+        double merit = independentShare * (sum.points() - 0.5 * sum.chi2()) - unknowns;
         return enough ? Optional.of(new Fit(leftOut, window, quality, place, sum, merit)) : Optional.empty();
     }
 

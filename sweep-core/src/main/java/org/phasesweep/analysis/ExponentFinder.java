@@ -102,7 +102,9 @@ final class ExponentFinder {
         Bootstrap bootstrap = new Bootstrap(lines.seed(), asked + " at " + at);
         double[] errors = measured.standardErrors(
                 bootstrap, Bootstrap.RESAMPLES, values -> withRatio(scan.values(logarithms(values))));
-        Average average = scan.average();
+        double[] noise =
+                measured.standardErrors(bootstrap, Bootstrap.RESAMPLES, values -> scan.deviations(logarithms(values)));
+        Average average = scan.average(noise);
         double[] values = withRatio(average.values());
         double[] systematic = average.systematic();
         Measured ratio = asked.side() == Side.BOTH

@@ -24,6 +24,7 @@ final class MeasuredCurve {
     private final Estimate[] estimates;
     private final boolean[][] measured;
     private final int[] known;
+    private final double[][] pseudoValues;
 
     /**
      * A curve.
@@ -39,6 +40,9 @@ final class MeasuredCurve {
                 .map(point -> Diagrams.estimate(realizations, observable, point))
                 .toArray(Estimate[]::new);
         this.measured = Arrays.stream(ingredients).map(MeasuredCurve::measured).toArray(boolean[][]::new);
+        this.pseudoValues = points.stream()
+                .map(point -> Diagrams.pseudoValues(realizations, observable, point))
+                .toArray(double[][]::new);
         this.known = IntStream.range(0, measured[0].length)
                 .filter(r -> Arrays.stream(measured).anyMatch(point -> point[r]))
                 .toArray();
@@ -60,6 +64,41 @@ final class MeasuredCurve {
     /** The disorder errors of the diagram; NaN where unknown. */
     double[] errors() {
         return Arrays.stream(estimates).mapToDouble(Estimate::disorderError).toArray();
+    }
+
+    /**
+     * How many independent values the points are worth: p²/Σ ρ_ij² with ρ_ij the correlation of two of p points over the
+     * realizations, less 1/(R−1) that unrelated points have by chance. Between 1 and p; p where R &lt; 3.
+     */
+    double independentPoints() {
+        int count = pseudoValues.length;
+        double sum = count;
+        for (int i = 0; i < count; i++) {
+            for (int j = 0; j < i; j++) {
+                sum += 2 * excessCorrelation(pseudoValues[i], pseudoValues[j]);
+            }
+        }
+        return Math.min(count, (double) count * count / Math.max(sum, count));
+    }
+
+    /** ρ² less what chance gives; 0 where it is unknown. */
+    private static double excessCorrelation(double[] one, double[] other) {
+        int[] both = IntStream.range(0, one.length)
+                .filter(r -> Double.isFinite(one[r]) && Double.isFinite(other[r]))
+                .toArray();
+        double meanOne = Arrays.stream(both).mapToDouble(r -> one[r]).average().orElse(0);
+        double meanOther =
+                Arrays.stream(both).mapToDouble(r -> other[r]).average().orElse(0);
+        double product = 0;
+        double squareOne = 0;
+        double squareOther = 0;
+        for (int r : both) {
+            product += (one[r] - meanOne) * (other[r] - meanOther);
+            squareOne += (one[r] - meanOne) * (one[r] - meanOne);
+            squareOther += (other[r] - meanOther) * (other[r] - meanOther);
+        }
+        double excess = product * product / (squareOne * squareOther) - 1 / (both.length - 1.0);
+        return both.length > 2 && excess > 0 ? excess : 0;
     }
 
     /** How many realizations at least one point has. */

@@ -61,6 +61,13 @@ final class MeasuredPoints {
         return joined(MeasuredCurve::limits);
     }
 
+    /** How many independent values each point is worth on average, {@link MeasuredCurve#independentPoints}; at most 1. */
+    double independentShare() {
+        double independent =
+                groups.stream().mapToDouble(MeasuredCurve::independentPoints).sum();
+        return independent / count;
+    }
+
     private double[] joined(Function<MeasuredCurve, double[]> part) {
         double[] all = new double[count];
         for (int group = 0; group < groups.size(); group++) {

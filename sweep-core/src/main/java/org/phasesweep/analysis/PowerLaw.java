@@ -52,15 +52,14 @@ final class PowerLaw {
      * @param last index of the last one
      * @param rows what ln|A| is multiplied by for p, ln c below and ln c above
      * @param logWeight −χ²/2 − ln σ_p²
-     * @param leftOut variance of the same three by the corrections left out
      */
-    private record Fit(int first, int last, double[][] rows, double logWeight, double[] leftOut) {}
+    private record Fit(int first, int last, double[][] rows, double logWeight) {}
 
     /**
      * The average.
      *
      * @param values p, ln c below, ln c above; NaN for an amplitude on a side that has no points
-     * @param systematic their spread over the ranges together with the corrections left out
+     * @param systematic their spread over ranges and corrections, beyond what noise gives it; NaN likewise
      * @param from the smallest |t| of the best range
      * @param to the largest |t| of the best range
      * @param points how many it has
@@ -135,21 +134,41 @@ final class PowerLaw {
             return values;
         }
 
-        Average average() {
-            double[] values = values(logs);
-            double[] variances = new double[values.length];
+        /** How far p, ln c below and ln c above of each fit are from their average, one fit after the other. */
+        double[] deviations(double[] otherLogs) {
+            double[] values = values(otherLogs);
+            double[] deviations = new double[values.length * fits.size()];
             for (int i = 0; i < fits.size(); i++) {
-                double[] fitted = apply(fits.get(i), logs);
+                double[] fitted = apply(fits.get(i), otherLogs);
                 for (int k = 0; k < values.length; k++) {
-                    double deviation = fitted[k] - values[k];
-                    variances[k] +=
-                            weights[i] * (deviation * deviation + fits.get(i).leftOut()[k]);
+                    deviations[values.length * i + k] = fitted[k] - values[k];
+                }
+            }
+            return deviations;
+        }
+
+        /**
+         * The average with its systematic errors: the spread of the fits beyond what noise gives it.
+         *
+         * @param noise standard errors of the {@link #deviations}; NaN where unknown
+         */
+        Average average(double[] noise) {
+            double[] values = values(logs);
+            double[] deviations = deviations(logs);
+            double[] spread = new double[values.length];
+            for (int i = 0; i < fits.size(); i++) {
+                for (int k = 0; k < values.length; k++) {
+                    int place = values.length * i + k;
+                    double byNoise = Double.isNaN(noise[place]) ? 0 : noise[place];
+                    spread[k] += weights[i] * (deviations[place] * deviations[place] - byNoise * byNoise);
                 }
             }
             Fit best = fits.get(ModelWeights.largest(weights));
             return new Average(
                     values,
-                    Arrays.stream(variances).map(Math::sqrt).toArray(),
+                    Arrays.stream(spread)
+                            .map(square -> Math.sqrt(Math.max(square, 0)))
+                            .toArray(),
                     Math.abs(t[order[best.first()]]),
                     Math.abs(t[order[best.last()]]),
                     best.last() - best.first() + 1);
@@ -215,7 +234,6 @@ final class PowerLaw {
         int count = scales.length;
         double[] scaled = new double[count];
         double[][] rows = new double[1 + sides.length][t.length];
-        double[] leftOut = new double[rows.length];
         for (int i = 0; i < count; i++) {
             int point = order[first + i];
             scaled[i] = scales[i] * logs[point];
@@ -223,8 +241,6 @@ final class PowerLaw {
                 boolean known = k == 0 || sides[k - 1];
                 rows[k][point] =
                         known ? scales[i] * inverse.getEntry(k == 0 ? 0 : column(k - 1, correction), i) : Double.NaN;
-                double part = rows[k][point] * leftOut(correction, point);
-                leftOut[k] += part * part;
             }
         }
         double[] fitted = design.operate(inverse.operate(scaled));
@@ -232,6 +248,6 @@ final class PowerLaw {
                 .mapToDouble(i -> (scaled[i] - fitted[i]) * (scaled[i] - fitted[i]))
                 .sum();
         double variance = Arrays.stream(inverse.getRow(0)).map(x -> x * x).sum();
-        return new Fit(first, first + count - 1, rows, -0.5 * chi2 - StrictMath.log(variance), leftOut);
+        return new Fit(first, first + count - 1, rows, -0.5 * chi2 - StrictMath.log(variance));
     }
 }

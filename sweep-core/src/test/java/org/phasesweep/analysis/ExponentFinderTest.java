@@ -1,0 +1,164 @@
+package org.phasesweep.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.DoubleUnaryOperator;
+import org.apache.commons.math3.analysis.solvers.BrentSolver;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.phasesweep.analysis.AnalysisResult.ExponentFit;
+import org.phasesweep.statistics.StatisticalAssert;
+
+/** Exponents of the exact curves of two deltas, m = tanh((m + h)/T), with T_c = 1 (physics reference §3). */
+class ExponentFinderTest {
+
+    private static final String GRID = "axes={dimension: [1], temperature: %s}";
+
+    /** Ten values of |1 − T| from 0.01 to 0.2 on each side. */
+    private static final String BOTH_SIDES =
+            GRID.formatted("[0.8, 0.857, 0.897, 0.926, 0.947, 0.962, 0.973, 0.981, 0.986, 0.99,"
+                    + " 1.01, 1.014, 1.019, 1.027, 1.038, 1.053, 1.074, 1.103, 1.143, 1.2]");
+
+    static double magnetization(double temperature, double field) {
+        if (temperature >= 1 && field == 0) {
+            return 0;
+        }
+        return new BrentSolver(1e-15).solve(1000, m -> m - Math.tanh((m + field) / temperature), 1e-9, 1);
+    }
+
+    /** χ = (I − C/T)⁻¹ C/T with C = 1 − m². */
+    private static double susceptibility(double temperature) {
+        double m = magnetization(temperature, 0);
+        double response = (1 - m * m) / temperature;
+        return response / (1 - response);
+    }
+
+    /** dE/dT of E = −m²/2, which is −m dm/dT: 3/2 just below T_c, 0 above. */
+    private static double specificHeat(double temperature) {
+        double m = magnetization(temperature, 0);
+        double slope = (1 - m * m) / temperature;
+        return m * m * slope / (temperature * (1 - slope));
+    }
+
+    private static ExponentFit fit(
+            String axes, String measure, int realizations, double noise, long seed, DoubleUnaryOperator curve) {
+        SyntheticSweep sweep = new SyntheticSweep(
+                "model={kind: two-delta}",
+                "sampler={kind: population}",
+                axes,
+                "observables=[magnetization_abs]",
+                "realizations=" + realizations,
+                "analysis=[{exponent: {observable: magnetization_abs, along: temperature, " + measure + "}}]");
+        UniformRandomProvider source = StatisticalAssert.source(seed);
+        ZigguratSampler.NormalizedGaussian normal = ZigguratSampler.NormalizedGaussian.of(source);
+        sweep.fill((column, point, r) -> curve.applyAsDouble(point.temperature()) * (1 + noise * normal.sample()));
+        List<ExponentFit> found = sweep.analyse().exponents();
+        assertThat(found).hasSize(1);
+        return found.get(0);
+    }
+
+    private static ExponentFit exact(String axes, String measure, DoubleUnaryOperator curve) {
+        return fit(axes, measure, 1, 0, 1, curve);
+    }
+
+    @Test
+    void betaIsOneHalfWithAmplitudeRootThree() {
+        ExponentFit beta = exact(BOTH_SIDES, "critical: 1, side: below", t -> magnetization(t, 0));
+        System.out.println(beta);
+        assertThat(beta.status()).isEqualTo("ok");
+        assertThat(beta.exponent().value()).isCloseTo(0.5, within(1e-3));
+        assertThat(beta.exponent().stderr()).isNull();
+        assertThat(beta.exponent().error()).isBetween(1e-7, 5e-3);
+        assertThat(beta.below().value()).isCloseTo(Math.sqrt(3), within(0.01));
+        assertThat(beta.above()).isNull();
+        assertThat(beta.ratio()).isNull();
+    }
+
+    @Test
+    void gammaIsOneWithAmplitudeRatioTwo() {
+        ExponentFit gamma = exact(BOTH_SIDES, "critical: 1, side: both", ExponentFinderTest::susceptibility);
+        System.out.println(gamma);
+        assertThat(gamma.exponent().value())
+                .isCloseTo(-1, within(2 * gamma.exponent().error()));
+        assertThat(gamma.exponent().error()).isLessThan(0.02);
+        assertThat(gamma.ratio().value()).isCloseTo(2, within(2 * gamma.ratio().error()));
+        assertThat(gamma.ratio().error()).isLessThan(0.1);
+    }
+
+    /** The temperature stands for the field: t = x where x_c is 0. */
+    @Test
+    void deltaIsThree() {
+        ExponentFit delta = exact(
+                GRID.formatted("{from: 1e-4, to: 0.1, count: 16, scale: log}"),
+                "critical: 0, side: above",
+                h -> magnetization(1, h));
+        System.out.println(delta);
+        assertThat(delta.exponent().value())
+                .isCloseTo(1.0 / 3, within(2 * delta.exponent().error()));
+        assertThat(delta.exponent().error()).isLessThan(0.005);
+        assertThat(delta.above().value()).isCloseTo(Math.cbrt(3), within(0.03));
+    }
+
+    @Test
+    void alphaIsZeroAndTheAmplitudeIsTheJump() {
+        ExponentFit alpha = exact(BOTH_SIDES, "critical: 1, side: below", ExponentFinderTest::specificHeat);
+        System.out.println(alpha);
+        assertThat(alpha.exponent().value())
+                .isCloseTo(0, within(2 * alpha.exponent().error()));
+        assertThat(alpha.exponent().error()).isLessThan(0.02);
+        assertThat(alpha.below().value())
+                .isCloseTo(1.5, within(2 * alpha.below().error()));
+        // Above T_c it is zero: there is nothing to fit.
+        assertThat(exact(BOTH_SIDES, "critical: 1, side: above", ExponentFinderTest::specificHeat)
+                        .status())
+                .isEqualTo("too_few_points");
+    }
+
+    /** Of 200 noisy curves the pulls have a mean and a width; the systematic part makes them rather too narrow than too wide. */
+    @ParameterizedTest
+    @ValueSource(doubles = {0.003, 0.03})
+    void errorsOfNoisyCurvesCover(double noise) {
+        int curves = 100;
+        double[] pulls = new double[curves];
+        double[] errors = new double[curves];
+        for (int i = 0; i < curves; i++) {
+            Measured beta = fit(
+                            BOTH_SIDES,
+                            "critical: 1, side: below",
+                            32,
+                            noise * Math.sqrt(32),
+                            i,
+                            t -> magnetization(t, 0))
+                    .exponent();
+            pulls[i] = (beta.value() - 0.5) / beta.error();
+            errors[i] = beta.error();
+            if (i < 5) System.out.println(beta);
+        }
+        System.out.println(noise + " width "
+                + Math.sqrt(Arrays.stream(pulls).map(p -> p * p).average().orElse(0))
+                + " mean " + Arrays.stream(pulls).average().orElse(0)
+                + " error " + Arrays.stream(errors).average().orElse(0));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"from: 0.02, to: 0.1 | 0.026 | 0.074", "from: 0.05 | 0.053 | 0.2", "to: 0.05 | 0.01 | 0.038"})
+    void theRangeCanBeGiven(String limits, double from, double to) {
+        ExponentFit fit =
+                exact(BOTH_SIDES, "critical: 1, side: both, " + limits, t -> Math.abs(t - 1) * (t > 1 ? 1 : 2));
+        System.out.println(fit);
+        assertThat(fit.status()).isEqualTo("ok");
+        assertThat(fit.exponent().value()).isCloseTo(1, within(1e-9));
+        assertThat(fit.ratio().value()).isCloseTo(0.5, within(1e-9));
+        assertThat(fit.from()).isGreaterThanOrEqualTo(from - 1e-9);
+        assertThat(fit.to()).isLessThanOrEqualTo(to + 1e-9);
+    }
+}
