@@ -34,6 +34,10 @@ def main(directory, observable):
     for point in analysis["boundaries"]:
         print(point["observable"], "=", point["level"], "at", point["along"], point["value"], "+-", point["stderr"],
               point["at"], point["status"])
+    for fit in analysis.get("exponents", []):
+        print(fit["observable"], "~ |t|^p along", fit["along"], fit["side"], fit["critical"], fit["exponent"], fit["at"])
+    for fit in analysis["collapses"]:
+        print(fit["observable"], "collapses:", fit["critical"], "nu", fit["nu"], "omega", fit["omega"], fit["at"])
 
 
 if __name__ == "__main__":

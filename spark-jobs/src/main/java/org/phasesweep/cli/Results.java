@@ -9,6 +9,7 @@ import org.phasesweep.aggregate.Aggregate;
 import org.phasesweep.analysis.Analysis;
 import org.phasesweep.analysis.AnalysisResult;
 import org.phasesweep.analysis.AnalysisResult.BoundaryPoint;
+import org.phasesweep.analysis.Measured;
 import org.phasesweep.plan.PlanException;
 import org.phasesweep.report.Report;
 import org.phasesweep.report.ReportInput;
@@ -98,6 +99,27 @@ final class Results {
             out.println("  " + point.observable() + " = " + point.level() + " at " + point.along() + " " + value + "  "
                     + point.at() + theory);
         }
+        analysis.exponents()
+                .forEach(fit -> out.println("  " + fit.observable() + " along " + fit.along() + " "
+                        + fit.side() + " " + fit.critical() + ": exponent " + words(fit.exponent(), fit.status()) + "  "
+                        + fit.at()));
+        analysis.collapses()
+                .forEach(fit -> out.println("  " + fit.observable() + " collapses over " + fit.size() + ": "
+                        + fit.along() + " " + words(fit.critical(), fit.status()) + ", nu "
+                        + words(fit.nu(), fit.status())
+                        + ", omega " + words(fit.omega(), fit.status()) + "  " + fit.at()));
+        analysis.crossings()
+                .forEach(found -> out.println("  " + found.observable() + " of neighbouring " + found.size()
+                        + " crosses at " + found.along() + " " + words(found.limit(), "no limit") + "  " + found.at()));
+        analysis.extrema()
+                .forEach(found -> out.println("  " + found.kind() + " of " + found.observable() + " at " + found.along()
+                        + " " + words(found.place(), found.status()) + "  " + found.at()));
+    }
+
+    private static String words(Measured measured, String otherwise) {
+        return measured == null
+                ? otherwise.replace('_', ' ')
+                : String.format(Locale.ROOT, "%.5g ± %s", measured.value(), error(measured.error()));
     }
 
     private static String error(Double error) {

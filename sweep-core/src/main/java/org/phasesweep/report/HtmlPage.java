@@ -36,6 +36,10 @@ final class HtmlPage {
             pre { background: #f6f6f6; padding: 0.8rem; overflow-x: auto; font-size: 0.85rem; }
             """;
 
+    private static final String CRITICAL =
+            "Errors hold the statistical one, by bootstrap over realizations, and the spread"
+                    + " over the ranges, sizes and corrections that were tried.";
+
     private static final String EXACT = "Theory that holds at any size. p is the probability of a larger χ² by chance.";
 
     private static final String ASYMPTOTIC =
@@ -98,6 +102,7 @@ final class HtmlPage {
                 Markup.tag("div", Markup.attribute("class", "headline"), paragraphs(new Headline(study).sentences())));
         parts.addAll(observables());
         parts.addAll(boundaries());
+        parts.addAll(criticalPoints());
         parts.addAll(comparisons());
         if (study.input().plan().points().size() <= SMALL) {
             parts.add(Markup.tag("h2", "All values"));
@@ -157,6 +162,11 @@ final class HtmlPage {
             parts.add(Tables.of(boundary));
         }
         return parts;
+    }
+
+    private List<Markup> criticalPoints() {
+        List<Markup> tables = CriticalTables.of(study.input().analysis());
+        return tables.isEmpty() ? tables : section("Critical points and exponents", CRITICAL, Markup.all(tables));
     }
 
     private List<Markup> comparisons() {

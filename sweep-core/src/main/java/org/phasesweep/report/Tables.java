@@ -51,16 +51,35 @@ final class Tables {
 
     /** Comparisons with exact predictions. */
     static Markup exact(List<Comparison> comparisons) {
-        HtmlTable table =
-                new HtmlTable(ANALYSIS, List.of("relation", "column", "points", "χ²", "degrees of freedom", "p"));
+        HtmlTable table = new HtmlTable(
+                ANALYSIS,
+                List.of(
+                        "relation",
+                        "column",
+                        "points",
+                        "χ²",
+                        "degrees of freedom",
+                        "p",
+                        "pulls",
+                        "their mean",
+                        "their width",
+                        "largest difference"));
         comparisons.forEach(comparison -> table.add(List.of(
                 comparison.theory(),
                 comparison.observable(),
                 Integer.toString(comparison.points()),
-                comparison.chi2() == null ? "–" : Digits.plain(comparison.chi2(), 4),
+                plain(comparison.chi2(), 4),
                 comparison.dof() == null ? "–" : Integer.toString(comparison.dof()),
-                comparison.p() == null ? "not tested: too few realizations" : Digits.probability(comparison.p()))));
+                comparison.p() == null ? "not tested: too few realizations" : Digits.probability(comparison.p()),
+                comparison.pulls() == null ? "–" : Integer.toString(comparison.pulls()),
+                plain(comparison.pullMean(), 2),
+                plain(comparison.pullWidth(), 2),
+                plain(comparison.largestDifference(), 2))));
         return table.markup();
+    }
+
+    private static String plain(Double value, int digits) {
+        return value == null ? "–" : Digits.plain(value, digits);
     }
 
     /** Comparisons with predictions for infinite dimension. */

@@ -9,6 +9,7 @@ import com.networknt.schema.SpecificationVersion;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.phasesweep.plan.Components;
 
 class JsonSchemaTest {
@@ -24,6 +25,21 @@ class JsonSchemaTest {
     void acceptsWhatTheReaderAccepts() {
         assertThat(accepts(BrokenSpecTest.VALID)).isTrue();
         assertThat(accepts(SpecTemplate.TEXT)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "crossing: {observable: posterior_entropy, size: dimension, along: temperature}",
+                "collapse: {observable: posterior_entropy, size: dimension, along: temperature, nu: 2, omega: -1}",
+                "exponent: {observable: posterior_entropy, along: temperature, critical: 1, side: both, from: 0.1}",
+                "extremum: {observable: posterior_entropy, along: temperature, kind: maximum}",
+            })
+    void acceptsEveryKindOfAnalysisAndNoUnknownKey(String item) {
+        String boundary = "boundary: {observable: participation_ratio, level: 0.5, along: temperature}";
+        assertThat(accepts(BrokenSpecTest.VALID.replace(boundary, item))).isTrue();
+        assertThat(accepts(BrokenSpecTest.VALID.replace(boundary, item.replace("along:", "over:"))))
+                .isFalse();
     }
 
     @ParameterizedTest

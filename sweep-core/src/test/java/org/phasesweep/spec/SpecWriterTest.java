@@ -30,6 +30,14 @@ class SpecWriterTest {
                 "where=[sample_count <= 20000, load < 0.7]",
                 "disorder=independent",
                 "unit_time_limit_seconds=0.5",
+                "analysis=[{crossing: {observable: posterior_entropy, size: dimension, along: temperature}}]",
+                "analysis=[{collapse: {observable: posterior_entropy, size: dimension, along: temperature}}]",
+                "analysis=[{collapse: {observable: posterior_entropy, size: dimension, along: temperature, critical: 1.5,"
+                        + " nu: 2, omega: -0.25, window: 3, correction: 0.5}}]",
+                "analysis=[{exponent: {observable: posterior_entropy, along: temperature, critical: 0, side: above}}]",
+                "analysis=[{exponent: {observable: posterior_entropy, along: temperature, critical: -1, side: both,"
+                        + " from: 0.01, to: 0.5}}, {extremum: {observable: posterior_entropy, along: temperature,"
+                        + " kind: minimum}}]",
                 "target={participation_ratio: {stderr: 0.01}, max_realizations: 4096}",
                 "refine={observable: participation_ratio, level: 0.5, tolerance: 0.01, along: temperature}",
             })
