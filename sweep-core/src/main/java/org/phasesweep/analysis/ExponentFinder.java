@@ -108,7 +108,7 @@ final class ExponentFinder {
         double[] values = withRatio(average.values());
         double[] systematic = average.systematic();
         Measured ratio = asked.side() == Side.BOTH
-                ? ofLogarithm(values[3], errors[3], Math.hypot(systematic[1], systematic[2]))
+                ? ofLogarithm(values[3], errors[3], StrictMath.hypot(systematic[1], systematic[2]))
                 : null;
         return new ExponentFit(
                 asked.observable(),

@@ -43,7 +43,7 @@ final class PairCrossing {
         UnivariateFunction one = new LinearInterpolator().interpolate(smallerAxis, smallerLimits);
         UnivariateFunction other = new LinearInterpolator().interpolate(largerAxis, largerLimits);
         double[] clearness = IntStream.range(0, axis.length)
-                .mapToDouble(i -> clearness(difference[i], Math.hypot(one.value(axis[i]), other.value(axis[i]))))
+                .mapToDouble(i -> clearness(difference[i], StrictMath.hypot(one.value(axis[i]), other.value(axis[i]))))
                 .toArray();
         int highest = ModelWeights.largest(clearness);
         int lowest = ModelWeights.largest(

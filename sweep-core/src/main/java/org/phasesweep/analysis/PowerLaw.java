@@ -192,7 +192,7 @@ final class PowerLaw {
             return Optional.empty();
         }
         double[] scales = Arrays.stream(points)
-                .mapToDouble(i -> 1 / Math.hypot(errors[i], leftOut(correction, i)))
+                .mapToDouble(i -> 1 / StrictMath.hypot(errors[i], leftOut(correction, i)))
                 .toArray();
         RealMatrix design = new Array2DRowRealMatrix(points.length, unknowns);
         for (int i = 0; i < points.length; i++) {

@@ -60,7 +60,7 @@ final class Valley {
         boolean left = false;
         boolean right = false;
         for (int i = 0; i < values.length; i++) {
-            boolean higher = values[i] - values[lowest] > Math.hypot(limits[i], limits[lowest]);
+            boolean higher = values[i] - values[lowest] > StrictMath.hypot(limits[i], limits[lowest]);
             left |= higher && i < lowest;
             right |= higher && i > lowest;
         }

@@ -36,6 +36,7 @@ final class Figures {
             figures.add(new HeatMaps(study, view).of(observable));
         }
         figures.addAll(boundaries(study, observable));
+        figures.addAll(new CriticalFigures(study).of(observable));
         figures.add(new CurveFigures(study, view).of(observable));
         return figures;
     }

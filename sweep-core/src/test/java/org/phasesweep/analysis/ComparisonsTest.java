@@ -173,4 +173,39 @@ class ComparisonsTest {
         assertThat(found.get(0).differences().get(10)).isCloseTo(0.02, within(1e-12));
         assertThat(found.get(0).differences().get(20)).isCloseTo(0.01, within(1e-12));
     }
+
+    /**
+     * Every cell has a pull where its error is not flagged; the few of one sweep have a mean and a width of their order. Where nothing
+     * fluctuates there are none, and the difference is told.
+     */
+    @Test
+    void exactComparisonsTellTheirPulls() {
+        exact(sampled("model={kind: gaussian, variance: 2}")).forEach((name, comparison) -> {
+            assertThat(comparison.pulls()).as(name).isBetween(4, 16);
+            assertThat(comparison.pullMean()).as(name).isBetween(-3.0, 3.0);
+            assertThat(comparison.pullWidth()).as(name).isBetween(0.05, 3.0);
+            assertThat(comparison.largestDifference()).as(name).isPositive();
+        });
+        SyntheticSweep constant = new SyntheticSweep("observables=[participation_ratio, planted_weight]")
+                .fill((column, point, r) -> column.equals("planted_weight") ? 0.25 : 0.375);
+        Comparison known = exact(constant).get("identity-participation");
+        assertThat(known.pulls()).isZero();
+        assertThat(known.pullMean()).isNull();
+        assertThat(known.pullWidth()).isNull();
+        assertThat(known.largestDifference()).isEqualTo(0.125);
+    }
+
+    /** 32 residuals with mean 0.5 and standard error 0.25 have a pull of 2; a point with seven realizations has none. */
+    @Test
+    void aPullIsTheMeanOverItsError() {
+        double[] values = new double[32];
+        Arrays.setAll(values, r -> 0.5 + (r % 2 == 0 ? 1 : -1) * 0.25 * Math.sqrt(31));
+        Pulls pulls = new Pulls();
+        pulls.add(values);
+        pulls.add(Arrays.copyOf(values, 7));
+        pulls.add(Arrays.stream(values).map(value -> value - 1).toArray());
+        assertThat(pulls.count()).isEqualTo(2);
+        assertThat(pulls.mean()).isCloseTo(0, within(1e-12));
+        assertThat(pulls.width()).isCloseTo(2 * Math.sqrt(2), within(1e-12));
+    }
 }

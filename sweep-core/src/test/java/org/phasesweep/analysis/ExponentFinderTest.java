@@ -117,13 +117,13 @@ class ExponentFinderTest {
     }
 
     /**
-     * Of 100 noisy curves the mean square of the pulls is 1 for errors that are right; that of 100 squares of Gaussian numbers
-     * is above 1.8 with a probability of 2e-6. The lower limit keeps errors from being three times too large.
+     * Of 40 noisy curves the mean square of the pulls is 1 for errors that are right; that of 40 squares of Gaussian numbers
+     * is above 2.5 with a probability below 1e-6. The lower limit keeps errors from being three times too large.
      */
     @ParameterizedTest
     @ValueSource(doubles = {0.003, 0.03})
     void errorsOfNoisyCurvesCover(double noise) {
-        int curves = 100;
+        int curves = 40;
         double squares = 0;
         double error = 0;
         for (int i = 0; i < curves; i++) {
@@ -134,7 +134,7 @@ class ExponentFinderTest {
             squares += pull * pull / curves;
             error += beta.error() / curves;
         }
-        assertThat(squares).isBetween(0.11, 1.8);
+        assertThat(squares).isBetween(0.11, 2.5);
         assertThat(error).isLessThan(5 * noise);
     }
 

@@ -54,21 +54,19 @@ class ExtremumFinderTest {
     }
 
     /**
-     * Of 100 noisy curves the mean square of the pulls is 1 for errors that are right; that of 100 squares of Gaussian numbers is
-     * above 1.8 or below 0.42 with a probability of 4e-6. The lower limit here is smaller, because the spread of the
-     * polynomials counts noise a second time.
+     * Of 40 noisy curves the mean square of the pulls is 1 for errors that are right; that of 40 squares of Gaussian numbers is
+     * above 2.5 with a probability below 1e-6. The lower limit keeps errors from being three times too large.
      */
     @Test
     void errorsCover() {
         double sum = 0;
-        int curves = 100;
+        int curves = 40;
         for (int i = 0; i < curves; i++) {
             Measured place =
                     find(LOGARITHMIC, "minimum", 32, 1, i, t -> t + 2 / t).place();
             double pull = (place.value() - Math.sqrt(2)) / place.error();
             sum += pull * pull / curves;
         }
-        System.out.println("extremum pulls " + sum);
-        assertThat(sum).isBetween(0.2, 1.8);
+        assertThat(sum).isBetween(0.11, 2.5);
     }
 }

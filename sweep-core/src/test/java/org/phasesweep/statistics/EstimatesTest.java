@@ -199,4 +199,17 @@ class EstimatesTest {
                 ofMeans(draw(32, () -> Math.exp(2 * normal.sample()))).fewEvents());
         assertThat((double) flagged / REPEATS).isBetween(0.79, 0.86);
     }
+
+    @Test
+    void pseudoValuesHaveTheMeanAndTheErrorOfTheJackknife() {
+        double[] values = {1, 4, 2, 8, 5, 7, 3, 3};
+        Estimate square = Estimates.jackknife(m -> m[0] * m[0], new double[][] {values});
+        double[] pseudo = Estimates.pseudoValues(m -> m[0] * m[0], new double[][] {values});
+        Estimate mean = Estimates.ofMeans(pseudo, new double[8], 1);
+        assertThat(mean.mean()).isCloseTo(square.mean(), within(1e-12));
+        assertThat(mean.disorderError()).isCloseTo(square.disorderError(), within(1e-12));
+        assertThat(Estimates.pseudoValues(m -> m[0] * m[0], new double[][] {{3}}))
+                .containsExactly(9);
+        assertThat(Estimates.pseudoValues(m -> m[0], new double[][] {{}})).isEmpty();
+    }
 }
