@@ -303,4 +303,13 @@ class CurieWeissModelTest {
                         * (dot(s, vector) - mean * Arrays.stream(vector).sum())));
         assertThat(population.largestVariance()).isCloseTo(Eigenvalues.largest(d, covariance), within(1e-12));
     }
+
+    /** A change of any bit must be seen: it raises the version of the numbers. */
+    @Test
+    void theSixthRowOfTheSecondBlock() {
+        double[] block = new double[12 * Realization.BLOCK_ROWS];
+        realization(12, 1.2, 0).block(1, 6, block);
+        assertThat(Arrays.copyOfRange(block, 5 * 12, 6 * 12))
+                .containsExactly(1, -1, -1, -1, 1, -1, 1, -1, -1, -1, -1, -1);
+    }
 }

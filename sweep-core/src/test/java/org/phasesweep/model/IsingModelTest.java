@@ -175,4 +175,13 @@ class IsingModelTest {
                 .hasMessageContaining("15")
                 .hasMessageContaining("16");
     }
+
+    /** A change of any bit must be seen: it raises the version of the numbers. */
+    @Test
+    void theSixthRowOfTheSecondBlock() {
+        double[] block = new double[16 * Realization.BLOCK_ROWS];
+        realization(4, Map.of()).block(1, 6, block);
+        assertThat(Arrays.copyOfRange(block, 5 * 16, 6 * 16))
+                .containsExactly(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 1, -1, -1, -1);
+    }
 }

@@ -164,4 +164,13 @@ class LinearManifoldModelTest {
                         expected.inverseCumulativeProbability(FALSE_ALARM / 2),
                         expected.inverseSurvivalProbability(FALSE_ALARM / 2));
     }
+
+    /** A change of any bit must be seen: it raises the version of the numbers. */
+    @Test
+    void theSixthRowOfTheSecondBlock() {
+        double[] block = new double[3 * Realization.BLOCK_ROWS];
+        realization(3, Map.of("latent_ratio", 0.6), 0).block(1, 6, block);
+        assertThat(Arrays.copyOfRange(block, 5 * 3, 6 * 3))
+                .containsExactly(-0.13110255669258836, 0.4452874307828408, -0.9532848586605832);
+    }
 }
