@@ -11,7 +11,8 @@ import java.util.Optional;
  *
  * <p>A read-out inside a tile works on a copy of the sums with the tile cut at N, so that a cell has the same bits alone and
  * among others. Memory: the sums, [M × temperatures × (10 + d if the mean is asked for)] doubles, and one block of data; it does
- * not depend on N; with draws from the posterior there are 2 d more to each sum. Of states without noise no distances are summed: twice their energy times T is the distance.
+ * not depend on N; with draws from the posterior there are 2 d more to each sum. Of states without noise no distances are summed:
+ * twice their energy times T is the distance.
  */
 public final class SlicePass {
 

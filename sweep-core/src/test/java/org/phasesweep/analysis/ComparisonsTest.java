@@ -19,7 +19,7 @@ class ComparisonsTest {
     private static final String ALL = "observables=[participation_ratio, planted_weight, posterior_entropy,"
             + " information_density, posterior_trace, mmse_planted, nearest_is_planted, max_weight, excess_entropy,"
             + " free_energy, score_norm2, score_divergence, mean_norm2, energy, energy_per_dim, mean_error2,"
-            + " entropy_rate, entropy_rate_planted, score_norm2_planted]";
+            + " entropy_rate, entropy_rate_planted, score_norm2_planted, overlap]";
 
     private static SyntheticSweep sampled(String model, String... more) {
         String[] overrides = {
@@ -44,14 +44,14 @@ class ComparisonsTest {
     /** Every identity that the columns can show, in sampled sweeps; p below 1e-6 is the false alarm of each. */
     @ParameterizedTest
     @CsvSource({
-        "'model={kind: gaussian, variance: 2}', 13",
-        "'model={kind: hypercube}', 11",
-        "'model={kind: sphere, radius: 1.5}', 12",
-        "'model={kind: gaussian-mixture, separation: 0.7, variance: 0.5, weight: 0.3}', 12",
-        "'model={kind: hierarchical-mixture, sub_separation: 0.7, variance: 0.5}', 12",
-        "'model={kind: sparse, density: 0.3, variance: 2}', 12",
+        "'model={kind: gaussian, variance: 2}', 14",
+        "'model={kind: hypercube}', 12",
+        "'model={kind: sphere, radius: 1.5}', 13",
+        "'model={kind: gaussian-mixture, separation: 0.7, variance: 0.5, weight: 0.3}', 13",
+        "'model={kind: hierarchical-mixture, sub_separation: 0.7, variance: 0.5}', 13",
+        "'model={kind: sparse, density: 0.3, variance: 2}', 13",
         "'model={kind: discrete, points: [1, 0, -1, 2, 0, 1, 1, 3, 0, 0, -2, 1, 0, 1, 1, 0, 2, 2, -1, 0, 1, 1, 1, 0, 0, 3,"
-                + " -1, -1, 0, 2, 0, 0, 1, -2, 1, 1, 0, 2, 1, 0]}', 11",
+                + " -1, -1, 0, 2, 0, 0, 1, -2, 1, 1, 0, 2, 1, 0]}', 12",
     })
     void everyIdentityThatTheColumnsCanShowIsComparedAndHolds(String model, int count) {
         Map<String, Comparison> exact = exact(sampled(model));
@@ -113,7 +113,8 @@ class ComparisonsTest {
                 Map.entry("identity-energy-per-dim", 14),
                 Map.entry("identity-error", 15),
                 Map.entry("identity-entropy-rate", 17),
-                Map.entry("identity-score-planted", 18));
+                Map.entry("identity-score-planted", 18),
+                Map.entry("identity-overlap", 19));
         wrong.forEach((name, column) -> {
             double[][] kept = sweep.means[column];
             sweep.means[column] = Arrays.stream(kept)
