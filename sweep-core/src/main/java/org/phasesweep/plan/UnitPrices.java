@@ -34,6 +34,7 @@ public final class UnitPrices {
         ModelType model = components.model(slice.model().kind());
         Settings settings = slice.model().settings();
         UnitSize size = new UnitSize(
+                slice.sampler().settings(),
                 slice.dimension(),
                 cells.stream().map(Cell::sampleCount).distinct().sorted().toList(),
                 (int) cells.stream().mapToDouble(Cell::temperature).distinct().count(),

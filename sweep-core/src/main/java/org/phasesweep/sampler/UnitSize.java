@@ -6,10 +6,12 @@ import org.phasesweep.kernel.PosteriorDetail;
 import org.phasesweep.model.RowWork;
 import org.phasesweep.observable.Measured;
 import org.phasesweep.observable.StateObservable.Need;
+import org.phasesweep.spec.Settings;
 
 /**
  * What the price of a unit depends on.
  *
+ * @param sampler settings of the sampler
  * @param dimension d
  * @param sampleCounts distinct sample counts, increasing
  * @param temperatures distinct temperatures
@@ -21,6 +23,7 @@ import org.phasesweep.observable.StateObservable.Need;
  * @param dataRows rows of the data file; infinite where the model draws as many as are asked for
  */
 public record UnitSize(
+        Settings sampler,
         int dimension,
         List<Double> sampleCounts,
         int temperatures,

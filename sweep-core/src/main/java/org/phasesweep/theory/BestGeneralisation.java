@@ -33,6 +33,11 @@ public final class BestGeneralisation extends LoadLine {
         return false;
     }
 
+    @Override
+    public boolean isExtremum() {
+        return true;
+    }
+
     /** 0 above 2σ², the mean squared distance to any point. */
     @Override
     double load(TheoryPoint point, double temperature) {

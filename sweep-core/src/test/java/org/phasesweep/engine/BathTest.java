@@ -95,7 +95,6 @@ class BathTest {
         assertAgrees(sweep, separation, weight);
     }
 
-    /** Classes so narrow that they are points in effect are drawn by Gibbs sampling all the same. */
     @ParameterizedTest
     @CsvSource({"1, 1, 6, 0, 0.5", "2, 0.7, 12, 0.1, 0.6"})
     void gibbsSamplingHasThemToo(int dimension, double separation, int size, double field, double weight)

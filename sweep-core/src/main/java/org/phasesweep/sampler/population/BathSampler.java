@@ -29,6 +29,11 @@ public final class BathSampler implements SamplerType {
     static final String FIELD = "field";
     static final String SWEEPS = "sweeps";
 
+    /** A logarithm, an exponential and their sum. */
+    private static final double TABLE_NANOSECONDS = 60;
+
+    private static final double DRAW_NANOSECONDS = 15;
+
     @Override
     public String name() {
         return "generative-bath";
@@ -46,9 +51,9 @@ public final class BathSampler implements SamplerType {
                 Parameter.number(FIELD, Range.ANY, "h, on every component").withDefault(0.0),
                 Parameter.integer(
                                 SWEEPS,
-                                Range.FROM_ONE,
-                                "sweeps of Gibbs sampling between two states; two points are drawn exactly, without")
-                        .withDefault(50.0));
+                                Range.NON_NEGATIVE,
+                                "sweeps of Gibbs sampling between two states; 0 draws two points exactly")
+                        .withDefault(0.0));
     }
 
     @Override
@@ -71,23 +76,31 @@ public final class BathSampler implements SamplerType {
 
     @Override
     public Optional<String> refusal(Settings settings, ModelType model, Settings ofModel) {
-        return LawStates.refusal(name(), model, ofModel);
+        boolean exact = !settings.has(SWEEPS) || settings.integer(SWEEPS) == 0;
+        return exact && !model.name().equals("two-delta")
+                ? Optional.of("sampler 'generative-bath' draws model 'two-delta' exactly; model '" + model.name()
+                        + "' needs Gibbs sampling: give sweeps, so many that two states are independent")
+                : LawStates.refusal(name(), model, ofModel);
     }
 
     @Override
     public Sampler create(Settings settings) {
-        return new Baths((int) settings.number(BATH_SIZE), settings.number(FIELD), (int) settings.number(SWEEPS));
+        return new Baths(settings.integer(BATH_SIZE), settings.number(FIELD), settings.integer(SWEEPS));
     }
 
     @Override
     public UnitCost cost(UnitSize size) {
         double states = (double) size.cells() * size.replicas();
-        Work work = Work.NONE
+        int sweeps = size.sampler().integer(SWEEPS);
+        double replicas = size.sampler().integer(BATH_SIZE);
+        double drawing = sweeps == 0
+                ? size.cells() * replicas * TABLE_NANOSECONDS
+                : states * sweeps * (size.posteriorNanoseconds() + replicas * size.dimension() * DRAW_NANOSECONDS);
+        Work work = LawStates.work(size, states)
                 .plus(Step.UNIT, 1)
                 .plus(Step.STREAM, states)
-                .plus(Step.NORMAL, states * size.dimension())
-                .plus(Step.NANOSECOND, states * (200 + size.posteriorNanoseconds()))
-                .plus(Step.VALUE, states * size.columns().size());
-        return new UnitCost(work, LawStates.MEMORY_BYTES);
+                .plus(Step.NORMAL, states * Math.max(1, sweeps) * size.dimension())
+                .plus(Step.NANOSECOND, drawing);
+        return new UnitCost(work, LawStates.MEMORY_BYTES + (long) (2 * Double.BYTES * replicas));
     }
 }

@@ -1,7 +1,6 @@
 package org.phasesweep.sampler.population;
 
 import java.util.Arrays;
-import java.util.Optional;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.phasesweep.model.Population;
@@ -12,8 +11,8 @@ import org.phasesweep.sampler.Sampler;
 
 /**
  * Draws baths of {@link BathSampler}. Given the replicas x ~ N(ȳ + h, T/M), given x they are independent draws from its posterior. Of two
- * points the number of replicas at one of them has a law that is summed up exactly, so draws are independent; any other law is
- * drawn by Gibbs sampling, a chain for each unit that goes on through its replicas.
+ * points the number of replicas at one of them has a law that is summed up exactly, so draws are independent; any law may be
+ * drawn by Gibbs sampling, a chain for each cell of a unit that goes on through its replicas.
  */
 final class Baths implements Sampler {
 
@@ -26,7 +25,7 @@ final class Baths implements Sampler {
      *
      * @param size M
      * @param field h, on every component
-     * @param sweeps of Gibbs sampling between two states
+     * @param sweeps of Gibbs sampling between two states; 0 for exact draws of two points
      */
     Baths(int size, double field, int sweeps) {
         this.size = size;
@@ -45,8 +44,9 @@ final class Baths implements Sampler {
         Population law = request.model().realize(request.streams()).population().orElseThrow();
         LawStates states = new LawStates(request);
         for (Cell cell : request.cells()) {
-            Optional<Draws> exact = law.twoPoints().map(points -> ofTwo(points, cell.temperature()));
-            Draws draws = exact.orElseGet(() -> new Chain(request, law, cell.temperature()));
+            Draws draws = sweeps == 0
+                    ? ofTwo(law.twoPoints().orElseThrow(), cell.temperature())
+                    : new Chain(request, law, cell.temperature());
             for (int replica = 0; replica < request.replicas(); replica++) {
                 request.deadline().check();
                 sink.accept(cell, replica, state(request, cell, replica, states, law, draws));

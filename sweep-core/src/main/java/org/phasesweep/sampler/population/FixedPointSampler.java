@@ -131,7 +131,7 @@ public final class FixedPointSampler implements SamplerType {
         Work work = Work.NONE
                 .plus(Step.UNIT, 1)
                 .plus(Step.NANOSECOND, states * POSTERIORS * (posterior + 10.0 * size.dimension()))
-                .plus(Step.VALUE, states * size.columns().size());
+                .plus(Step.VALUE, states * size.values());
         double stored = empirical ? points * size.dimension() : 0;
         return new UnitCost(
                 work, LawStates.MEMORY_BYTES + (long) (Double.BYTES * (3 * stored + 300.0 * size.dimension())));

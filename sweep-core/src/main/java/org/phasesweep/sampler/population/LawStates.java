@@ -13,6 +13,9 @@ import org.phasesweep.observable.StateObservable.Need;
 import org.phasesweep.random.Purpose;
 import org.phasesweep.sampler.Cell;
 import org.phasesweep.sampler.Sampler;
+import org.phasesweep.sampler.Step;
+import org.phasesweep.sampler.UnitSize;
+import org.phasesweep.sampler.Work;
 import org.phasesweep.spec.Settings;
 
 /** Writes posteriors of a law in the terms of observables: means over the law in the place of sums over data points, and ln N = 0. */
@@ -35,6 +38,23 @@ final class LawStates {
 
     LawStates(Sampler.Request request) {
         this.request = request;
+    }
+
+    /** Steps to the largest eigenvalue of a covariance, at the most in most laws. */
+    private static final int EIGENVALUE_STEPS = 40;
+
+    /** What so many posteriors and their read-outs take. */
+    static Work work(UnitSize size, double states) {
+        double dimension = size.dimension();
+        double steps = size.needs().contains(Need.COVARIANCE) ? Math.min(dimension, EIGENVALUE_STEPS) : 0;
+        double eigenvalue = steps * (size.posteriorNanoseconds() + 2 * steps * dimension);
+        double draws = size.needs().contains(Need.POSTERIOR_DRAWS) ? 2 : 0;
+        return Work.NONE
+                .plus(Step.READ_OUT, states)
+                .plus(Step.NANOSECOND, states * (size.posteriorNanoseconds() + eigenvalue))
+                .plus(Step.STREAM, states * draws)
+                .plus(Step.NORMAL, states * draws * dimension)
+                .plus(Step.VALUE, states * size.values());
     }
 
     /** Why a model without a closed-form posterior cannot be sampled. */

@@ -85,11 +85,7 @@ public final class LineSampler implements SamplerType {
     @Override
     public UnitCost cost(UnitSize size) {
         double states = (double) size.cells() * size.replicas();
-        Work work = Work.NONE
-                .plus(Step.UNIT, 1)
-                .plus(Step.READ_OUT, states)
-                .plus(Step.NANOSECOND, states * size.posteriorNanoseconds())
-                .plus(Step.VALUE, states * size.columns().size());
+        Work work = LawStates.work(size, states).plus(Step.UNIT, 1);
         return new UnitCost(work, LawStates.MEMORY_BYTES + 40L * Double.BYTES * size.dimension());
     }
 }

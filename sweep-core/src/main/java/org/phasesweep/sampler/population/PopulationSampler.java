@@ -94,13 +94,10 @@ public final class PopulationSampler implements SamplerType {
     public UnitCost cost(UnitSize size) {
         double states = (double) size.cells() * size.replicas();
         double components = states * size.dimension();
-        Work work = Work.NONE
+        Work work = LawStates.work(size, states)
                 .plus(Step.UNIT, 1)
-                .plus(Step.STREAM, 2 * states)
-                .plus(Step.NORMAL, components + states * size.row().normals())
-                .plus(Step.READ_OUT, states)
-                .plus(Step.NANOSECOND, states * size.posteriorNanoseconds())
-                .plus(Step.VALUE, states * size.values());
+                .plus(Step.STREAM, states)
+                .plus(Step.NORMAL, components + states * size.row().normals());
         long vectors = Realization.BLOCK_ROWS + 40L;
         return new UnitCost(work, LawStates.MEMORY_BYTES + vectors * Double.BYTES * size.dimension());
     }
