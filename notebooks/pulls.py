@@ -3,7 +3,8 @@
     python3 notebooks/pulls.py results/one results/two
 
 A pull is (measured - predicted)/error. Where predictions and errors are right the mean of all pulls is 0 and their width 1
-(sqrt((R-1)/(R-3)) for errors from R realizations).
+(sqrt((R-1)/(R-3)) for errors from R realizations). Cells of one slice share their random numbers, so their pulls move together: the
+mean of n groups of cells with common disorder is known to between 1/sqrt(n) and 1/sqrt(pulls).
 """
 import json
 import sys
@@ -44,7 +45,8 @@ def main(directories):
         largest = f", largest difference {difference:.2g}" if difference is not None else ""
         print(f"{directory}: {c['theory']} ({c['observable']}): {pulls}{width}{p}{largest}")
     count, mean, width = pooled([c for _, c in found])
-    print(f"all: {count} pulls, mean {mean:+.4f}, width {width:.4f}")
+    groups = sum(c["dof"] for _, c in found if c["pulls"])
+    print(f"all: {count} pulls in {groups} groups, mean {mean:+.4f}, width {width:.4f}")
 
 
 if __name__ == "__main__":

@@ -118,7 +118,8 @@ public record AnalysisResult(
      * @param smallestSize in it
      * @param corrections terms of corrections to scaling in it
      * @param method how it was found
-     * @param status {@code ok} or {@code too_few_points}
+     * @param status {@code ok}, {@code too_few_points}, {@code flat} where no curve varies beyond its errors, or
+     *     {@code not_bracketed} where the best x_c is not on the axis
      */
     public record CollapseFit(
             String observable,

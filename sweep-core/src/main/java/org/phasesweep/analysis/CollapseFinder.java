@@ -26,6 +26,9 @@ final class CollapseFinder {
     private static final int FEWEST_SIZES = 2;
     private static final int FEWEST_POINTS = 3;
 
+    /** A curve whose values differ by less than so many of its largest errors is flat. */
+    private static final double FLAT = 5;
+
     /** Each is a fit; the error of the error bar is 7 %. */
     private static final int RESAMPLES = 100;
 
@@ -52,7 +55,7 @@ final class CollapseFinder {
         sizes.replaceAll((size, line) -> lines.withErrors(line, asked));
         sizes.values().removeIf(line -> line.size() < FEWEST_POINTS);
         if (sizes.size() < FEWEST_SIZES) {
-            return failed(at);
+            return failed(at, "too_few_points");
         }
         List<Integer> all = sizes.values().stream().flatMap(List::stream).toList();
         MeasuredPoints measured = lines.measured(all, asked);
@@ -64,9 +67,31 @@ final class CollapseFinder {
             double[] axis = lines.values(line, asked.along());
             curves.add(new Curve(size, axis, values.get(i), known(errors.get(i), values.get(i))));
         });
+        if (curves.stream().allMatch(CollapseFinder::isFlat)) {
+            return failed(at, "flat");
+        }
         Optional<CollapseScan> scan = CollapseScan.of(curves, asked, measured.independentShare());
-        return scan.map(found -> result(at, curves, found, errors(at, measured, sizes, found)))
-                .orElseGet(() -> failed(at));
+        if (scan.isEmpty()) {
+            return failed(at, "too_few_points");
+        }
+        return isInside(curves, scan.get())
+                ? result(at, curves, scan.get(), errors(at, measured, sizes, scan.get()))
+                : failed(at, "not_bracketed");
+    }
+
+    /** Whether a curve varies by no more than its errors: such curves collapse everywhere. */
+    private static boolean isFlat(Curve curve) {
+        double low = Arrays.stream(curve.values()).min().orElseThrow();
+        double high = Arrays.stream(curve.values()).max().orElseThrow();
+        double error = Arrays.stream(curve.errors()).max().orElseThrow();
+        return high - low <= FLAT * error;
+    }
+
+    /** Whether x_c is on the axis of every curve. */
+    private static boolean isInside(List<Curve> curves, CollapseScan scan) {
+        double critical = scan.best().place().critical();
+        return curves.stream()
+                .allMatch(curve -> critical >= curve.axis()[0] && critical <= curve.axis()[curve.axis().length - 1]);
     }
 
     private static List<double[]> split(double[] all, Map<Double, List<Integer>> sizes) {
@@ -83,7 +108,7 @@ final class CollapseFinder {
     private static double[] known(double[] errors, double[] values) {
         double largest = Arrays.stream(values).map(Math::abs).max().orElseThrow();
         return Arrays.stream(errors)
-                .map(error -> error > 0 ? error : ASSUMED_ERROR * largest)
+                .map(error -> error > ZeroMean.ROUNDING ? error : ASSUMED_ERROR * largest)
                 .toArray();
     }
 
@@ -127,7 +152,7 @@ final class CollapseFinder {
                 : Measured.of(scan.average(number), error, scan.spread(number));
     }
 
-    private CollapseFit failed(Map<String, Double> at) {
+    private CollapseFit failed(Map<String, Double> at, String status) {
         return new CollapseFit(
                 asked.observable(),
                 asked.size(),
@@ -142,6 +167,6 @@ final class CollapseFinder {
                 null,
                 null,
                 METHOD,
-                "too_few_points");
+                status);
     }
 }

@@ -15,10 +15,11 @@ import org.phasesweep.spec.Measure.ScalingCollapse;
 
 /**
  * Collapses curves of several sizes in all ways that could be right: all windows of |x − x_c| L^{1/ν}, all smallest sizes that
- * leave three sizes, and none, two or three terms of corrections to scaling L^{−w}. Averages over them have the weights of
- * {@link ModelWeights} with the merit −nS/2 − unknowns − points left out, where n and the points left out are numbers of
- * independent ones. Which points are in a window is decided at the place
- * that the fit before has found, so that S is a smooth function of the place.
+ * leave three sizes, and two or three terms of corrections to scaling L^{−w} (none for two sizes, whose difference they would
+ * explain whatever it is). Without corrections exponents of the Curie–Weiss model from 64 to 4096 spins are off by 2 to 8 %, because
+ * they fall as L^{−1/2} only. Averages have the weights of {@link ModelWeights} with the merit −nS/2 − unknowns − points left
+ * out, where n and the points left out are numbers of independent ones. Which points are in a window is decided at the
+ * place that the fit before has found, so that S is a smooth function of the place.
  */
 final class CollapseScan {
 
@@ -26,6 +27,7 @@ final class CollapseScan {
     private static final double[] WINDOWS = {1, 0.7, 0.5};
 
     private static final int[] TERMS = {2, 3};
+    private static final int[] NO_TERMS = {0};
     private static final int SIZES_LEFT = 3;
     private static final int MOST_SIZES_LEFT_OUT = 2;
     private static final int POINTS_PER_UNKNOWN = 3;
@@ -95,7 +97,7 @@ final class CollapseScan {
         List<Fit> found = new ArrayList<>();
         for (double window : windows) {
             for (int leftOut = 0; leftOut <= most; leftOut++) {
-                for (int terms : TERMS) {
+                for (int terms : curves.size() < SIZES_LEFT ? NO_TERMS : TERMS) {
                     fit(first, window, leftOut, terms).ifPresent(found::add);
                 }
             }

@@ -72,9 +72,9 @@ final class Lines {
             return points;
         }
         double[] errors = measured(points, measure).errors();
-        boolean known = Arrays.stream(errors).anyMatch(error -> error > 0);
+        boolean known = Arrays.stream(errors).anyMatch(error -> error > ZeroMean.ROUNDING);
         return IntStream.range(0, errors.length)
-                .filter(i -> errors[i] > 0 || !known)
+                .filter(i -> errors[i] > ZeroMean.ROUNDING || !known)
                 .mapToObj(points::get)
                 .toList();
     }

@@ -91,10 +91,10 @@ final class PowerLaw {
     }
 
     /**
-     * The average over all ranges and corrections.
+     * All fits.
      *
      * @param logs ln|A| at the points
-     * @return the average and the rows that make it of ln|A|; empty when there are too few points
+     * @return empty when there are too few points
      */
     Optional<Scan> scan(double[] logs) {
         List<Fit> fits = new ArrayList<>();

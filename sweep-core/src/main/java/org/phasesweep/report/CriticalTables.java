@@ -133,6 +133,7 @@ final class CriticalTables {
         return switch (status) {
             case "ok" -> "measured";
             case "not_bracketed" -> "the grid does not enclose it";
+            case "flat" -> "no curve varies beyond its errors";
             case "too_few_points" -> "too few points that can be used";
             default -> Labels.words(status);
         };

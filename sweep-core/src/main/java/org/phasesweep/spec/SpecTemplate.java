@@ -29,6 +29,11 @@ public final class SpecTemplate {
             # unit_time_limit_seconds: 600           # a unit that computes longer is a failure row
             # target: {participation_ratio: {stderr: 0.01}, max_realizations: 1024}   # 16, 32, 64, ... until reached
             # refine: {observable: participation_ratio, level: 0.5, tolerance: 0.05, along: temperature}   # more points there
+            # Further items of analysis:
+            # - exponent: {observable: posterior_entropy, along: temperature, critical: 1, side: both}   # or below, above; from, to: |t|
+            # - collapse: {observable: posterior_entropy, size: dimension, along: temperature}   # critical, nu, omega are fitted or given
+            # - crossing: {observable: posterior_entropy, size: dimension, along: temperature}   # of the curves of neighbouring sizes
+            # - extremum: {observable: posterior_entropy, along: temperature, kind: maximum}     # or minimum
             """;
 
     private SpecTemplate() {}

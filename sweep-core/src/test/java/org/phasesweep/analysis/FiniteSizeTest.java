@@ -136,6 +136,20 @@ class FiniteSizeTest {
         assertThat(fit.omega().value()).isCloseTo(0.3, within(0.03));
     }
 
+    /** Flat curves collapse everywhere, and one size nowhere: neither is a result. */
+    @Test
+    void whatCannotBeCollapsedIsTold() {
+        String collapse = "analysis=[{collapse: {observable: magnetization_abs, size: dimension, along: temperature}}]";
+        String axes = "axes={dimension: [1, 2, 4], temperature: [1, 2, 3, 4, 5, 6]}";
+        SyntheticSweep flat =
+                sweep(axes, "observables=[magnetization_abs]", collapse).fill((column, point, r) -> 1);
+        SyntheticSweep lone = sweep(axes, "observables=[magnetization_abs]", collapse)
+                .fill((column, point, r) -> point.dimension() > 1 ? Double.NaN : point.temperature());
+        assertThat(flat.analyse().collapses()).extracting(CollapseFit::status).containsExactly("flat");
+        assertThat(lone.analyse().collapses()).extracting(CollapseFit::status).containsExactly("too_few_points");
+        assertThat(lone.analyse().collapses().get(0).nu()).isNull();
+    }
+
     @Test
     void anAnalysisDoneAgainIsTheSame() {
         SyntheticSweep sweep = madeUp(5, 0.02, 16, "");

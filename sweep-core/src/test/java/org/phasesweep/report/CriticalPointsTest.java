@@ -19,10 +19,11 @@ class CriticalPointsTest {
               - extremum: {observable: participation_ratio, along: temperature, kind: maximum}
             """;
 
+    private static final SyntheticSweep GRID = SyntheticSweep.over(
+            "{dimension: [8, 12, 20], sample_count: [9], temperature: {from: 0.6, to: 1.4, count: 17}}");
+
     /** Y = √(1 − T) L^0.3 below T = 1 and nothing above; the same for both dimensions but for the factor. */
-    private static final WrittenReport REPORT = WrittenReport.of(SyntheticSweep.over(
-                    "{dimension: [8, 12, 20], sample_count: [9], temperature: {from: 0.6, to: 1.4, count: 17}}")
-            .with(ANALYSIS)
+    private static final WrittenReport REPORT = WrittenReport.of(GRID.with(ANALYSIS)
             .input(point -> Math.sqrt(Math.max(1 - point.temperature(), 0)) * Math.pow(point.dimension(), 0.3)));
 
     @Test
@@ -49,9 +50,13 @@ class CriticalPointsTest {
 
     @Test
     void collapsedCurvesOfAllSizesAreDrawn() {
-        List<Map<String, Double>> points = REPORT.rows("collapse-participation_ratio-1", "measured");
+        WrittenReport report = WrittenReport.of(GRID.with(ANALYSIS)
+                .input(point -> 1 / (1 + Math.exp(0.5 * (point.temperature() - 1) * point.dimension()))));
+        List<Map<String, Double>> points = report.rows("collapse-participation_ratio-1", "measured");
         assertThat(points).extracting(row -> row.get("dimension")).contains(8.0, 12.0, 20.0);
-        assertThat(REPORT.figures("svg")).contains("collapse-participation_ratio-1");
+        points.forEach(row -> assertThat(row.get("scaled_participation_ratio"))
+                .isCloseTo(1 / (1 + Math.exp(0.5 * row.get("scaled_T"))), within(0.05)));
+        assertThat(report.figures("svg")).contains("collapse-participation_ratio-1");
     }
 
     @Test
