@@ -19,8 +19,8 @@ their unit is larger for data far away from it. Deviations must be below 1e-10, 
 What is drawn from the posterior (overlap, overlap2, overlap_histogram) must be that of two rows with a weight, and in each cell the mean
 overlap that of |m|^2/d to within 6 standard deviations.
 
-A unit of the samplers `levels` and `associative` draws energies instead of vectors and cannot be checked: exit code 1, with the
-reason.
+A unit without data points as vectors (samplers `levels` and `associative` draw energies, `population` and its like have a law) cannot
+be checked: exit code 1, with the reason.
 """
 import csv
 import json
@@ -152,6 +152,10 @@ def square_from_origin(posterior, variance):
     return max(variance, (posterior.m**2).sum())
 
 
+def square_of_base(posterior, variance):
+    return max(variance, (posterior.base**2).mean())
+
+
 def product_with_origin(posterior, variance):
     return max(variance, np.sqrt(variance * (posterior.base**2).sum()))
 
@@ -185,10 +189,18 @@ FORMULAS = {
     "entropy_rate": (lambda p: p.entropy_rate(p.trace()), rate),
     "mean_norm2": (lambda p: (p.m**2).sum(), square_from_origin),
     "nearest_distance2": (lambda p: p.distances2.min(), square),
+    "information": (lambda p: np.log(REAL(p.n)) - p.entropy(), one),
+    "magnetization": (lambda p: p.base.mean(), lambda p, v: np.sqrt(square_of_base(p, v))),
+    "magnetization_abs": (lambda p: abs(p.base.mean()), lambda p, v: np.sqrt(square_of_base(p, v))),
+    "magnetization2": (lambda p: p.base.mean() ** 2, lambda p, v: square_of_base(p, v)),
+    "magnetization4": (lambda p: p.base.mean() ** 4, lambda p, v: square_of_base(p, v) ** 2),
+    "fluctuation": (lambda p: p.d * p.base.mean() ** 2, lambda p, v: p.d * square_of_base(p, v)),
+    "fluctuation_abs": (lambda p: np.sqrt(REAL(p.d)) * abs(p.base.mean()), lambda p, v: np.sqrt(p.d * square_of_base(p, v))),
 }
 
 # as above; of the sampler probe with base fresh and without noise
 HELD_OUT_FORMULAS = {"kl_divergence": (lambda p: p.divergence(), one)}
+
 # as above, of overlap and bin of the rows that were drawn
 DRAWN_FORMULAS = {
     "overlap": (lambda overlap, bin: overlap, square_from_origin),
@@ -198,6 +210,7 @@ DRAWN_FORMULAS |= {f"overlap_histogram[{i}]": (lambda overlap, bin, i=i: REAL(bi
 
 # as above; these speak of the planted point
 PLANTED_FORMULAS = {
+    "planted_overlap": (lambda p: (p.m * p.base).sum() / p.d, square_from_origin),
     "planted_weight": (lambda p: p.w[p.planted], one),
     "information_density": (lambda p: p.u[p.planted] + p.log_z, one),
     "nearest_is_planted": (lambda p: p.planted_is_nearest(), one),
@@ -239,9 +252,8 @@ class Dump:
         self.folder = Path(folder)
         self.unit = json.loads((self.folder / "unit.json").read_text())
         sampler = self.unit["sampler"]
-        if sampler["kind"] in ("levels", "associative"):
-            raise SystemExit(f"a unit of sampler {sampler['kind']} cannot be checked here: it draws energies, so there are no "
-                             "arrays to recompute its values from; compare its means with those of vectors instead")
+        if not (self.folder / "data.npy").exists():
+            raise SystemExit(f"{self.folder}: sampler {sampler['kind']} has no data points as vectors: nothing can be checked")
         self.data = self.array("data.npy")
         self.noise = self.array("noise.npy")
         self.states = self.array("states.npy")
