@@ -17,8 +17,10 @@ import org.phasesweep.plan.SweepPlanner;
 import org.phasesweep.plan.SweepPrice;
 import org.phasesweep.plan.SweepTask;
 import org.phasesweep.plan.TaskPacker;
+import org.phasesweep.sampler.SamplerType;
 import org.phasesweep.spark.SweepRunner;
 import org.phasesweep.spec.SpecException;
+import org.phasesweep.spec.SweepSpec;
 import org.phasesweep.store.ResultDirectory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -69,9 +71,8 @@ final class PlanCommand implements Callable<Integer> {
         List<SweepTask> missing = completed == CompletedCells.NONE
                 ? all
                 : TaskPacker.pack(plan, loaded.components(), completed, resources);
-        boolean hasDataSet =
-                loaded.components().sampler(plan.spec().sampler().kind()).hasDataSet();
-        print(new Priced(plan, location, all, missing, resources, known.origin(), hasDataSet, input.data()));
+        String drawn = drawn(loaded.components().sampler(plan.spec().sampler().kind()), plan.spec());
+        print(new Priced(plan, location, all, missing, resources, known.origin(), drawn, input.data()));
         return ExitCode.DONE;
     }
 
@@ -108,7 +109,7 @@ final class PlanCommand implements Callable<Integer> {
             List<SweepTask> missing,
             Resources resources,
             String speedOrigin,
-            boolean hasDataSet,
+            String drawn,
             Optional<DataMatrix> data) {}
 
     private void print(Priced priced) {
@@ -157,10 +158,17 @@ final class PlanCommand implements Callable<Integer> {
                 .map(file -> file.rows() + " rows x " + file.columns() + " columns, "
                         + PriceLine.megabytes((long) Double.BYTES * file.rows() * file.columns())
                         + ", sent once to every executor")
-                .orElse(
-                        priced.hasDataSet()
-                                ? "drawn block by block as they are needed, never stored"
-                                : "none: energies are drawn instead");
+                .orElse(priced.drawn());
+    }
+
+    /** Where data come from that are not in a file. */
+    private static String drawn(SamplerType sampler, SweepSpec spec) {
+        if (!sampler.usesSampleCount(spec.sampler().settings())) {
+            return "none: states have the posterior over the law of the data";
+        }
+        return sampler.hasDataSet()
+                ? "drawn block by block as they are needed, never stored"
+                : "none: energies are drawn instead";
     }
 
     private void line(String key, String value) {

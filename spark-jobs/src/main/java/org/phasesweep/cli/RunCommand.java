@@ -16,6 +16,7 @@ import org.phasesweep.plan.Resources.Shard;
 import org.phasesweep.plan.SweepInput;
 import org.phasesweep.plan.SweepPlan;
 import org.phasesweep.plan.SweepPlanner;
+import org.phasesweep.sampler.SamplerType;
 import org.phasesweep.spark.SparkSettings;
 import org.phasesweep.store.ResultDirectory;
 import picocli.CommandLine.ArgGroup;
@@ -136,7 +137,9 @@ final class RunCommand implements Callable<Integer> {
         SweepPlan plan = grown(input, SweepPlanner.plan(input, loaded.components()), location, loaded.components());
         UnitDump.write(plan, loaded.components(), input.data(), dump.unit, dump.folder);
         String kind = plan.spec().sampler().kind();
-        if (!loaded.components().sampler(kind).hasDataSet()) {
+        SamplerType sampler = loaded.components().sampler(kind);
+        if (!sampler.hasDataSet()
+                || !sampler.usesSampleCount(plan.spec().sampler().settings())) {
             command.commandLine()
                     .getErr()
                     .println("sampler '" + kind + "' draws no vectors: " + dump.folder
