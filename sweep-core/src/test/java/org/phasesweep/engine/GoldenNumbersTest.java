@@ -34,7 +34,13 @@ class GoldenNumbersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"sweep.yaml, units.arrow", "levels.yaml, levels-units.arrow"})
+    @CsvSource({
+        "sweep.yaml, units.arrow",
+        "levels.yaml, levels-units.arrow",
+        "population.yaml, population-units.arrow",
+        "fixed-point.yaml, fixed-point-units.arrow",
+        "bath.yaml, bath-units.arrow"
+    })
     void theSpecStillGivesTheSameBits(String spec, String units) throws Exception {
         assertThat(Format.NUMBERS_VERSION).isEqualTo(2);
         Components components = Components.load();
