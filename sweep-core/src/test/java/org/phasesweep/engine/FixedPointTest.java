@@ -140,6 +140,31 @@ class FixedPointTest {
                 .isEqualTo(alone);
     }
 
+    /** Wide classes have no stable state of the reverse SDE before t = ½ ln(σ² − 1), T = σ² − 2: the potential is unbounded below. */
+    @Test
+    void saysWhereThereIsNoStableState() throws Exception {
+        SmallSweep sweep = SmallSweep.of("""
+                sweep: test
+                seed: 5
+                process: {kind: vp}
+                model: {kind: gaussian-mixture, variance: 3, separation: 2}
+                axes: {dimension: [1], temperature: [0.5, 0.9, 1.1, 2]}
+                sampler: {kind: fixed-point, drift: reverse-sde}
+                observables: [magnetization_abs]
+                realizations: 1
+                replicas: 1
+                """);
+        for (Slice slice : sweep.slices()) {
+            sweep.engine().run(new SweepUnit(slice, 0)).forEach(row -> {
+                if (row.temperature() < 1) {
+                    assertThat(row.failure()).contains("unbounded below");
+                } else {
+                    assertThat(row.failure()).isEmpty();
+                }
+            });
+        }
+    }
+
     /** On the symmetric branch the rates of growth cross their level where the enumeration of §3 says, and nowhere where it says so. */
     @ParameterizedTest
     @CsvSource({

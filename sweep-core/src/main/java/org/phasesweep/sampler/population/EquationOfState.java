@@ -59,7 +59,12 @@ final class EquationOfState {
         for (int k = 0; k < residual.length; k++) {
             residual[k] = factor * posterior.mean()[k] + field - state[k];
         }
-        return new Point(state, posterior, residual, Math.sqrt(LawStates.dot(residual, residual)));
+        double size = Math.sqrt(LawStates.dot(residual, residual));
+        if (!(size < Double.POSITIVE_INFINITY)) {
+            throw new ArithmeticException("there is no stable state at T = " + temperature
+                    + ": the drift leads away without end, as its potential is unbounded below");
+        }
+        return new Point(state, posterior, residual, size);
     }
 
     /**
@@ -150,7 +155,7 @@ final class EquationOfState {
     }
 
     /**
-     * The last point before the drift along a direction turns.
+     * The first point behind which the drift along a direction has turned.
      *
      * @param inner where it goes forward still
      * @param outer where the search for the turn begins

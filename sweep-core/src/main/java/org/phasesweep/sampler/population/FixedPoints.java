@@ -1,6 +1,8 @@
 package org.phasesweep.sampler.population;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.phasesweep.model.EmpiricalMeasure;
 import org.phasesweep.model.Population;
@@ -37,7 +39,7 @@ final class FixedPoints implements Sampler {
     @Override
     public void sample(Request request, Sink sink) {
         Realization realization = request.model().realize(request.streams());
-        for (Cell cell : request.cells()) {
+        for (Cell cell : inOrder(request.cells())) {
             Population law = empirical
                     ? EmpiricalMeasure.of(
                             realization,
@@ -50,6 +52,14 @@ final class FixedPoints implements Sampler {
                 sink.accept(cell, replica, ofLaw.state(cell, replica, base));
             }
         }
+    }
+
+    /** In the direction of the branch: where it ends, the cells before are known. */
+    private List<Cell> inOrder(List<Cell> cells) {
+        Comparator<Cell> rising = Comparator.comparingDouble(Cell::temperature);
+        return cells.stream()
+                .sorted(branch == Branch.HEATING ? rising : rising.reversed())
+                .toList();
     }
 
     /** The point that a heated branch starts from: a data point of the empirical measure, or a new draw. */
