@@ -24,7 +24,8 @@ final class AnalyzeCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         OpenedSweep sweep = OpenedSweep.open(location);
         Results results = Results.aggregate(sweep);
-        AnalysisResult analysis = results.analyze();
+        AnalysisResult analysis =
+                results.analyze(sweep.rows(command.commandLine().getErr()));
         sweep.describe(results.aggregate());
         Results.print(analysis, command.commandLine().getErr());
         command.commandLine().getOut().println(location + "/" + Results.ANALYSIS);

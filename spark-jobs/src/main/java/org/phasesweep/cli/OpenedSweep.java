@@ -1,16 +1,19 @@
 package org.phasesweep.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.phasesweep.aggregate.Aggregate;
 import org.phasesweep.aggregate.Aggregator;
+import org.phasesweep.model.DataFormatException;
 import org.phasesweep.model.DataMatrix;
 import org.phasesweep.plan.Components;
 import org.phasesweep.plan.PlanException;
 import org.phasesweep.plan.SweepInput;
 import org.phasesweep.provenance.RunCrate;
+import org.phasesweep.spec.Measure.Speciation;
 import org.phasesweep.spec.SpecException;
 import org.phasesweep.spec.SpecReader;
 import org.phasesweep.spec.SweepSpec;
@@ -55,6 +58,26 @@ record OpenedSweep(ResultDirectory directory, SweepInput input, Components compo
                 .map(input -> new DataMatrix(
                         input.uri(), input.sha256(), (int) input.rows(), (int) input.columns(), 1, List.of()))
                 .findFirst();
+    }
+
+    /**
+     * The rows of the data file where its analysis asks for them; empty where it does not, and with a warning where the file is not
+     * there any more or is another, so that the rest can be analysed.
+     */
+    Optional<DataMatrix> rows(PrintWriter err) {
+        if (input.spec().measures(Speciation.class).isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return SweepInput.load(input.spec(), components, HadoopFiles::open).data();
+        } catch (DataFormatException | IOException e) {
+            String cause =
+                    e instanceof DataFormatException ? e.getMessage() : "the data file cannot be read (" + e + ")";
+            err.println("warning: " + cause
+                    + "; speciation is not measured, all else is: put the file back, and 'phasesweep" + " report "
+                    + directory.location() + "' measures it");
+            return Optional.empty();
+        }
     }
 
     /** Reads all rows and writes the diagram. */

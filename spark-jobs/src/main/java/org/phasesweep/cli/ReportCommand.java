@@ -1,5 +1,6 @@
 package org.phasesweep.cli;
 
+import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,7 +21,8 @@ final class ReportCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         OpenedSweep sweep = OpenedSweep.open(location);
         Results results = Results.aggregate(sweep);
-        results.report(results.analyze(), command.commandLine().getErr());
+        PrintWriter err = command.commandLine().getErr();
+        results.report(results.analyze(sweep.rows(err)), err);
         sweep.describe(results.aggregate());
         command.commandLine().getOut().println(location + "/report.html");
         return ExitCode.DONE;

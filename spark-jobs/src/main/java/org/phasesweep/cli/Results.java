@@ -2,14 +2,18 @@ package org.phasesweep.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.DoubleSummaryStatistics;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.phasesweep.aggregate.Aggregate;
 import org.phasesweep.analysis.Analysis;
 import org.phasesweep.analysis.AnalysisResult;
 import org.phasesweep.analysis.AnalysisResult.BoundaryPoint;
+import org.phasesweep.analysis.AnalysisResult.CriticalTime;
 import org.phasesweep.analysis.Measured;
+import org.phasesweep.model.DataMatrix;
 import org.phasesweep.plan.PlanException;
 import org.phasesweep.report.Report;
 import org.phasesweep.report.ReportInput;
@@ -37,10 +41,14 @@ final class Results {
         return aggregate;
     }
 
-    /** Writes {@code analysis.json}. */
-    AnalysisResult analyze() throws IOException {
+    /**
+     * Writes {@code analysis.json}.
+     *
+     * @param rows of the data file; empty where nothing asks for them
+     */
+    AnalysisResult analyze(Optional<DataMatrix> rows) throws IOException {
         AnalysisResult analysis =
-                Analysis.of(aggregate.plan(), aggregate.realizations(), aggregate.diagram(), sweep.components());
+                Analysis.of(aggregate.plan(), aggregate.realizations(), aggregate.diagram(), sweep.components(), rows);
         sweep.directory().writeText(ANALYSIS, analysis.toJson());
         return analysis;
     }
@@ -114,6 +122,33 @@ final class Results {
         analysis.extrema()
                 .forEach(found -> out.println("  " + found.kind() + " of " + found.observable() + " at " + found.along()
                         + " " + words(found.place(), found.status()) + "  " + found.at()));
+        analysis.criticalTimes().stream()
+                .filter(found -> found.classes() == null)
+                .forEach(found -> out.println("  speciation of all " + found.rows() + " rows by their spectrum at time "
+                        + time(found) + "  {top_eigenvalue=" + found.topEigenvalue() + "}"));
+        printPairs(analysis, out);
+    }
+
+    private static void printPairs(AnalysisResult analysis, PrintWriter out) {
+        long pairs = analysis.criticalTimes().stream()
+                .filter(found -> found.classes() != null)
+                .count();
+        DoubleSummaryStatistics times = analysis.criticalTimes().stream()
+                .filter(found -> found.classes() != null && found.time() != null)
+                .mapToDouble(CriticalTime::time)
+                .summaryStatistics();
+        if (pairs > 0) {
+            String range = times.getCount() == 0
+                    ? ""
+                    : String.format(Locale.ROOT, ", from %.5g to %.5g", times.getMin(), times.getMax());
+            out.println("  speciation of " + pairs + " pairs of classes: " + times.getCount() + " times" + range);
+        }
+    }
+
+    private static String time(CriticalTime found) {
+        return found.time() == null
+                ? found.status().equals("ok") ? "unknown" : found.status()
+                : String.format(Locale.ROOT, "%.5g ± %s", found.time(), error(found.timeStderr()));
     }
 
     private static String words(Measured measured, String otherwise) {

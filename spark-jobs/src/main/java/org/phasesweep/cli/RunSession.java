@@ -141,7 +141,7 @@ final class RunSession {
         OpenedSweep sweep = OpenedSweep.open(directory, location);
         Results results = Results.aggregate(sweep);
         boolean lost = sampled == RunState.COMPLETE && !results.aggregate().complete();
-        AnalysisResult analysis = results.analyze();
+        AnalysisResult analysis = results.analyze(input.data());
         results.report(analysis, err);
         record.end(lost ? RunState.PARTIAL : sampled);
         if (plan.spec().adaptive() || lost) {

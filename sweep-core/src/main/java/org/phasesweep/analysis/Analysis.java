@@ -1,8 +1,10 @@
 package org.phasesweep.analysis;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.phasesweep.analysis.AnalysisResult.BoundaryPoint;
+import org.phasesweep.model.DataMatrix;
 import org.phasesweep.plan.Components;
 import org.phasesweep.plan.SweepPlan;
 import org.phasesweep.spec.Measure;
@@ -10,6 +12,7 @@ import org.phasesweep.spec.Measure.Exponent;
 import org.phasesweep.spec.Measure.Extremum;
 import org.phasesweep.spec.Measure.ScalingCollapse;
 import org.phasesweep.spec.Measure.SizeCrossing;
+import org.phasesweep.spec.Measure.Speciation;
 import org.phasesweep.spec.SweepSpec;
 import org.phasesweep.spec.SweepSpec.Boundary;
 import org.phasesweep.table.Diagram;
@@ -28,8 +31,14 @@ public final class Analysis {
      * @param realizations all values
      * @param diagram their estimates
      * @param components the registered parts, theory among them
+     * @param data the rows of the data file; empty where there is none, or nothing asks for it
      */
-    public static AnalysisResult of(SweepPlan plan, Realizations realizations, Diagram diagram, Components components) {
+    public static AnalysisResult of(
+            SweepPlan plan,
+            Realizations realizations,
+            Diagram diagram,
+            Components components,
+            Optional<DataMatrix> data) {
         SweepSpec spec = plan.spec();
         Lines lines = new Lines(plan, realizations, components);
         return new AnalysisResult(
@@ -39,6 +48,11 @@ public final class Analysis {
                 found(spec, ScalingCollapse.class, asked -> new CollapseFinder(lines, asked).find()),
                 found(spec, Exponent.class, asked -> new ExponentFinder(lines, asked).find()),
                 found(spec, Extremum.class, asked -> new ExtremumFinder(lines, asked).find()),
+                found(
+                        spec,
+                        Speciation.class,
+                        asked -> data.map(rows -> new SpeciationFinder(plan.spec(), components, rows).find(asked))
+                                .orElse(List.of())),
                 new Comparisons(plan, realizations, diagram, components).all());
     }
 

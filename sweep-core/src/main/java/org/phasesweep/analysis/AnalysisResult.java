@@ -17,6 +17,7 @@ import java.util.Map;
  * @param collapses of the curves of several sizes
  * @param exponents of power laws
  * @param extrema of curves
+ * @param criticalTimes by the spectrum of the data
  * @param comparisons with theory
  */
 public record AnalysisResult(
@@ -26,6 +27,7 @@ public record AnalysisResult(
         List<CollapseFit> collapses,
         List<ExponentFit> exponents,
         List<ExtremumPoint> extrema,
+        List<CriticalTime> criticalTimes,
         List<Comparison> comparisons) {
 
     /**
@@ -196,6 +198,31 @@ public record AnalysisResult(
             Theory theory) {}
 
     /**
+     * A critical time of the rows of a data file.
+     *
+     * @param name {@code spectral}
+     * @param classes the two whose rows are looked at; null for all rows
+     * @param rows their number
+     * @param topEigenvalue Λ, the largest eigenvalue of their covariance
+     * @param stderr its error, over rows; null when unknown
+     * @param temperature Λ − 1, with the same error; null where it is absent
+     * @param time of the sweep's process at this temperature; null where it is absent, where the process never reaches it, and
+     *     where settings of the process are axes
+     * @param timeStderr its error
+     * @param status {@code ok}, or {@code absent} where Λ ≤ 1
+     */
+    public record CriticalTime(
+            String name,
+            List<String> classes,
+            int rows,
+            double topEigenvalue,
+            Double stderr,
+            Double temperature,
+            Double time,
+            Double timeStderr,
+            String status) {}
+
+    /**
      * A comparison of one column with one prediction.
      *
      * @param theory its name
@@ -236,6 +263,7 @@ public record AnalysisResult(
         collapses = List.copyOf(collapses);
         exponents = List.copyOf(exponents);
         extrema = List.copyOf(extrema);
+        criticalTimes = List.copyOf(criticalTimes);
         comparisons = List.copyOf(comparisons);
     }
 

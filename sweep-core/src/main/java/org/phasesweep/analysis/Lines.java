@@ -49,7 +49,7 @@ final class Lines {
     }
 
     /** The points with values, in the order of an axis; of those at one place the first. */
-    List<Integer> along(List<Integer> points, Measure measure) {
+    List<Integer> along(List<Integer> points, Measure.OfCurves measure) {
         Map<Double, Integer> sorted = new TreeMap<>();
         points.stream()
                 .filter(point -> isMeasured(point, measure))
@@ -58,7 +58,7 @@ final class Lines {
     }
 
     /** The points by size, each in the order of the axis. */
-    Map<Double, List<Integer>> bySize(List<Integer> points, Measure measure, String size) {
+    Map<Double, List<Integer>> bySize(List<Integer> points, Measure.OfCurves measure, String size) {
         Map<Double, List<Integer>> sizes = points.stream()
                 .collect(Collectors.groupingBy(point -> value(point, size), TreeMap::new, Collectors.toList()));
         sizes.replaceAll((value, members) -> along(members, measure));
@@ -67,7 +67,7 @@ final class Lines {
     }
 
     /** The points with errors; all where none has any, as for one realization. */
-    List<Integer> withErrors(List<Integer> points, Measure measure) {
+    List<Integer> withErrors(List<Integer> points, Measure.OfCurves measure) {
         if (points.isEmpty()) {
             return points;
         }
@@ -79,7 +79,7 @@ final class Lines {
                 .toList();
     }
 
-    private boolean isMeasured(int point, Measure measure) {
+    private boolean isMeasured(int point, Measure.OfCurves measure) {
         double[][] ingredients = Diagrams.ingredients(realizations, observable(measure), point);
         return Double.isFinite(value(point, measure.along()))
                 && IntStream.range(0, ingredients[0].length).anyMatch(r -> Diagrams.finite(ingredients, r));
@@ -96,7 +96,7 @@ final class Lines {
     }
 
     /** The measured values at points. */
-    MeasuredPoints measured(List<Integer> points, Measure measure) {
+    MeasuredPoints measured(List<Integer> points, Measure.OfCurves measure) {
         return new MeasuredPoints(
                 realizations,
                 observable(measure),
@@ -104,7 +104,7 @@ final class Lines {
                 point -> theory.disorder(plan.points().get(point)));
     }
 
-    private Observable observable(Measure measure) {
+    private Observable observable(Measure.OfCurves measure) {
         return components.observable(measure.observable());
     }
 

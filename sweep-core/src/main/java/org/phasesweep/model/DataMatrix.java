@@ -12,8 +12,10 @@ import java.util.Objects;
  * @param columns number of columns: the dimension
  * @param rowsPerTile rows in every tile but the last
  * @param tiles row-major values
+ * @param labels of the rows, as in {@link RawRows}; empty where the file has none, and on executors, which need none
  */
-public record DataMatrix(String uri, String sha256, int rows, int columns, int rowsPerTile, List<double[]> tiles) {
+public record DataMatrix(
+        String uri, String sha256, int rows, int columns, int rowsPerTile, List<double[]> tiles, List<Object> labels) {
 
     /** Bytes of a tile at the most. */
     public static final int TILE_BYTES = 64 << 20;
@@ -22,6 +24,12 @@ public record DataMatrix(String uri, String sha256, int rows, int columns, int r
         Objects.requireNonNull(uri);
         Objects.requireNonNull(sha256);
         tiles = List.copyOf(tiles);
+        labels = List.copyOf(labels);
+    }
+
+    /** Rows without labels. */
+    public DataMatrix(String uri, String sha256, int rows, int columns, int rowsPerTile, List<double[]> tiles) {
+        this(uri, sha256, rows, columns, rowsPerTile, tiles, List.of());
     }
 
     /** Copies one row. */

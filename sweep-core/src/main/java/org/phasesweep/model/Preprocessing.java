@@ -111,6 +111,13 @@ final class Preprocessing {
         return raw.columns();
     }
 
+    /** The labels of the kept rows; empty when the file has none. */
+    List<Object> labels() {
+        return raw.labels().isEmpty()
+                ? List.of()
+                : Arrays.stream(kept).mapToObj(raw.labels()::get).toList();
+    }
+
     /** Some of the kept rows, changed. */
     double[] tile(int first, int count) {
         int columns = raw.columns();

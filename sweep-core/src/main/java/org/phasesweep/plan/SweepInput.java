@@ -6,7 +6,10 @@ import org.phasesweep.model.DataFormatException;
 import org.phasesweep.model.DataMatrix;
 import org.phasesweep.model.DataSource;
 import org.phasesweep.model.ModelType;
+import org.phasesweep.model.RowClass;
 import org.phasesweep.spec.Component;
+import org.phasesweep.spec.Measure.Classes;
+import org.phasesweep.spec.Measure.Speciation;
 import org.phasesweep.spec.SweepSpec;
 
 /**
@@ -19,11 +22,13 @@ import org.phasesweep.spec.SweepSpec;
 public record SweepInput(SweepSpec spec, Optional<DataMatrix> data) {
 
     private static final String CHECKSUM = "sha256";
+    private static final int MOST_CLASSES = 64;
 
     /**
      * Reads the file that the spec's model names, if any.
      *
-     * @throws DataFormatException if its content is broken, or is not the one whose checksum the spec gives
+     * @throws DataFormatException if its content is broken, is not the one whose checksum the spec gives, or has no pairs of
+     *     classes where these are to be measured
      */
     public static SweepInput load(SweepSpec spec, Components components, DataSource source)
             throws IOException, DataFormatException {
@@ -38,7 +43,20 @@ public record SweepInput(SweepSpec spec, Optional<DataMatrix> data) {
             throw new DataFormatException(data.get().uri() + ": its SHA-256 is " + actual + ", the spec says "
                     + spec.model().settings().text(CHECKSUM) + "; it is another file, or it was changed");
         }
+        if (spec.measures(Speciation.class).stream().anyMatch(asked -> asked.classes() == Classes.PAIRS)) {
+            checkClasses(data.get());
+        }
         Component model = Component.of(type, spec.model().settings().with(CHECKSUM, actual));
         return new SweepInput(spec.withModel(model), data);
+    }
+
+    /** Before anything is sampled: labels may be a column of numbers that names no classes. */
+    private static void checkClasses(DataMatrix data) throws DataFormatException {
+        int classes = RowClass.of(data).size();
+        if (classes < 2 || classes > MOST_CLASSES) {
+            throw new DataFormatException(data.uri() + ": speciation of pairs needs 2 to " + MOST_CLASSES
+                    + " classes, the labels of the rows kept name " + classes
+                    + "; give labels another column, keep other rows, or write classes: none");
+        }
     }
 }

@@ -40,6 +40,11 @@ final class HtmlPage {
             "Errors hold the statistical one, by bootstrap over realizations, and the spread"
                     + " over the ranges, sizes and corrections that were tried.";
 
+    private static final String SPECIATION =
+            "Λ is the largest eigenvalue of the covariance of the data file's rows, after"
+                    + " preprocessing; the reverse process decides between their classes at temperature Λ − 1, in vp at time"
+                    + " ½ ln Λ. This holds for Λ ≫ 1 and is absent for Λ ≤ 1; the errors are those of a sample of rows.";
+
     private static final String EXACT = "Theory that holds at any size. p is the probability of a larger χ² by chance.";
 
     private static final String ASYMPTOTIC =
@@ -103,6 +108,7 @@ final class HtmlPage {
         parts.addAll(observables());
         parts.addAll(boundaries());
         parts.addAll(criticalPoints());
+        parts.addAll(speciation());
         parts.addAll(comparisons());
         if (study.input().plan().points().size() <= SMALL) {
             parts.add(Markup.tag("h2", "All values"));
@@ -167,6 +173,11 @@ final class HtmlPage {
     private List<Markup> criticalPoints() {
         List<Markup> tables = CriticalTables.of(study.input().analysis());
         return tables.isEmpty() ? tables : section("Critical points and exponents", CRITICAL, Markup.all(tables));
+    }
+
+    private List<Markup> speciation() {
+        List<Markup> tables = SpeciationTables.of(study.input().analysis().criticalTimes());
+        return tables.isEmpty() ? tables : section("Speciation by the spectrum", SPECIATION, Markup.all(tables));
     }
 
     private List<Markup> comparisons() {

@@ -1,11 +1,15 @@
 package org.phasesweep.spec;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import org.phasesweep.spec.Measure.Classes;
+import org.phasesweep.spec.Measure.Speciation;
 import org.phasesweep.spec.SweepSpec.Boundary;
 import org.phasesweep.spec.SweepSpec.Refine;
 import org.phasesweep.spec.SweepSpec.Target;
@@ -17,12 +21,19 @@ final class AnalysisReader {
     private final List<Axis> axes;
     private final List<String> axisNames;
     private final List<String> observables;
+    private final Optional<Component> model;
 
-    AnalysisReader(NodeReader reader, List<Axis> axes, List<String> axisNames, List<String> observables) {
+    AnalysisReader(
+            NodeReader reader,
+            List<Axis> axes,
+            List<String> axisNames,
+            List<String> observables,
+            Optional<Component> model) {
         this.reader = reader;
         this.axes = axes;
         this.axisNames = axisNames;
         this.observables = observables;
+        this.model = model;
     }
 
     List<Measure> measures(YamlNode.Entry entry, List<List<String>> zips) {
@@ -39,12 +50,50 @@ final class AnalysisReader {
                         "an item of analysis is empty",
                         "write one of " + String.join(", ", MeasureReader.KINDS) + " in it, or remove it");
             }
-            keys.forEach((kind, value) -> (kind.equals("boundary")
-                            ? boundary(value.value())
-                            : others.measure(kind, value.value()))
-                    .ifPresent(measures::add));
+            keys.forEach((kind, value) -> measure(kind, value.value(), others).ifPresent(measures::add));
         }
         return measures;
+    }
+
+    private Optional<? extends Measure> measure(String kind, YamlNode node, MeasureReader others) {
+        return switch (kind) {
+            case "boundary" -> boundary(node);
+            case "speciation" -> speciation(node);
+            default -> others.measure(kind, node);
+        };
+    }
+
+    private Optional<Speciation> speciation(YamlNode node) {
+        List<String> needed = List.of("classes");
+        Map<String, YamlNode.Entry> keys = reader.mapping(node, "speciation", needed);
+        if (!reader.complete(node, keys, "speciation", needed)) {
+            return Optional.empty();
+        }
+        YamlNode value = keys.get("classes").value();
+        List<String> words =
+                Arrays.stream(Classes.values()).map(Classes::inWords).toList();
+        String word = reader.word(value, "speciation classes", words);
+        Optional<Speciation> asked =
+                Optional.ofNullable(word).map(known -> new Speciation(Classes.valueOf(known.toUpperCase(Locale.ROOT))));
+        asked.ifPresent(known -> checkRows(known, node, value));
+        return asked;
+    }
+
+    /** The rows of a file are looked at, and for pairs its labels. */
+    private void checkRows(Speciation asked, YamlNode node, YamlNode classes) {
+        Settings settings = model.map(Component::settings).orElse(Settings.EMPTY);
+        if (model.isPresent() && !settings.has("path")) {
+            reader.problem(
+                    node.place,
+                    "speciation is measured on the rows of a data file, model '"
+                            + model.get().kind() + "' reads none",
+                    "take model: {kind: dataset, path: …}, or remove it");
+        } else if (model.isPresent() && asked.classes() == Classes.PAIRS && !settings.has("labels")) {
+            reader.problem(
+                    classes.place,
+                    "speciation of pairs needs the classes of the rows, the model names no column of labels",
+                    "add labels: last, first or the column's name to the model, or write classes: none");
+        }
     }
 
     private Optional<Boundary> boundary(YamlNode node) {

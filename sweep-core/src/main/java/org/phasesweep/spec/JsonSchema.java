@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
 import java.util.List;
 import org.phasesweep.spec.Catalog.Section;
+import org.phasesweep.spec.Measure.Classes;
 import org.phasesweep.spec.Measure.Kind;
 import org.phasesweep.spec.Measure.Side;
 
@@ -126,6 +127,11 @@ public final class JsonSchema {
         extremum.set(
                 "kind", words(Arrays.stream(Kind.values()).map(Kind::inWords).toList()));
         kinds.set("extremum", closed(extremum, List.of("observable", "along", "kind")));
+        ObjectNode speciation = object();
+        speciation.set(
+                "classes",
+                words(Arrays.stream(Classes.values()).map(Classes::inWords).toList()));
+        kinds.set("speciation", closed(speciation, List.of("classes")));
         return closed(kinds, List.of()).put("minProperties", 1);
     }
 

@@ -5,15 +5,23 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 
-/** What {@code analysis} of a spec asks to be measured on the diagram: an item of it. */
-public sealed interface Measure
-        permits SweepSpec.Boundary, Measure.SizeCrossing, Measure.ScalingCollapse, Measure.Exponent, Measure.Extremum {
+/** What {@code analysis} of a spec asks to be measured: an item of it. */
+public sealed interface Measure permits Measure.OfCurves, Measure.Speciation {
 
-    /** The column. */
-    String observable();
+    /** What is measured on the curves of a column of the diagram. */
+    sealed interface OfCurves extends Measure
+            permits SweepSpec.Boundary,
+                    Measure.SizeCrossing,
+                    Measure.ScalingCollapse,
+                    Measure.Exponent,
+                    Measure.Extremum {
 
-    /** The axis on which something is sought; all other axes, but for sizes, are kept fixed. */
-    String along();
+        /** The column. */
+        String observable();
+
+        /** The axis on which something is sought; all other axes, but for sizes, are kept fixed. */
+        String along();
+    }
 
     /**
      * Where the curves of neighbouring sizes cross.
@@ -22,7 +30,7 @@ public sealed interface Measure
      * @param size the axis of sizes
      * @param along the axis of the curves
      */
-    record SizeCrossing(String observable, String size, String along) implements Measure {}
+    record SizeCrossing(String observable, String size, String along) implements OfCurves {}
 
     /**
      * The finite-size scaling A(x, L) = L^ω f((x − x_c) L^{1/ν}); what is not given is fitted.
@@ -45,7 +53,7 @@ public sealed interface Measure
             OptionalDouble omega,
             OptionalDouble window,
             OptionalDouble correction)
-            implements Measure {
+            implements OfCurves {
 
         /** The numbers that may be given, by key. */
         public Map<String, OptionalDouble> options() {
@@ -70,7 +78,7 @@ public sealed interface Measure
      * @param to the largest |t| used, positive; all when not given
      */
     record Exponent(String observable, String along, double critical, Side side, OptionalDouble from, OptionalDouble to)
-            implements Measure {
+            implements OfCurves {
 
         /** The numbers that may be given, by key. */
         public Map<String, OptionalDouble> limits() {
@@ -88,13 +96,33 @@ public sealed interface Measure
      * @param along the axis of the curve
      * @param kind which of the two
      */
-    record Extremum(String observable, String along, Kind kind) implements Measure {}
+    record Extremum(String observable, String along, Kind kind) implements OfCurves {}
+
+    /**
+     * When classes separate, by the spectrum of the rows of a data file.
+     *
+     * @param classes whose rows are looked at beside all of them
+     */
+    record Speciation(Classes classes) implements Measure {}
 
     /** Sides of a critical point; on both of them the exponent is one, the amplitudes are two. */
     enum Side {
         BELOW,
         ABOVE,
         BOTH;
+
+        /** The name in specs. */
+        public String inWords() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** Which classes of rows are looked at. */
+    enum Classes {
+        /** All rows together, without regard to classes. */
+        NONE,
+        /** Every two classes as well. */
+        PAIRS;
 
         /** The name in specs. */
         public String inWords() {

@@ -14,11 +14,11 @@ import org.phasesweep.spec.Measure.ScalingCollapse;
 import org.phasesweep.spec.Measure.Side;
 import org.phasesweep.spec.Measure.SizeCrossing;
 
-/** Reads the items of {@code analysis} other than boundaries. */
+/** Reads the items of {@code analysis} that are measured on curves, but for boundaries. */
 final class MeasureReader {
 
     /** The keys that an item may have. */
-    static final List<String> KINDS = List.of("boundary", "crossing", "collapse", "exponent", "extremum");
+    static final List<String> KINDS = List.of("boundary", "crossing", "collapse", "exponent", "extremum", "speciation");
 
     private static final int FEWEST_FOR_A_CROSSING = 2;
     private static final int FEWEST_FOR_A_PARABOLA = 3;
@@ -45,7 +45,7 @@ final class MeasureReader {
     }
 
     /** The measure of that kind; empty when something is wrong with it. */
-    Optional<? extends Measure> measure(String kind, YamlNode node) {
+    Optional<? extends Measure.OfCurves> measure(String kind, YamlNode node) {
         return switch (kind) {
             case "crossing" -> crossing(node);
             case "collapse" -> collapse(node);

@@ -122,7 +122,7 @@ public final class SpecReader {
         observables = observables(entries.get("observables"), sampler, model);
         int realizations = count(entries, "realizations");
         GridRulesReader rules = new GridRulesReader(reader, axes, axisNames);
-        AnalysisReader analysis = new AnalysisReader(reader, axes, axisNames, numbers(observables));
+        AnalysisReader analysis = new AnalysisReader(reader, axes, axisNames, numbers(observables), model);
         List<List<String>> zips = rules.zips(entries.get("zip"));
         List<Filter> filters = rules.filters(entries.get("where"));
         List<Measure> measures = analysis.measures(entries.get("analysis"), zips);

@@ -7,8 +7,10 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.phasesweep.spec.Measure.Exponent;
 import org.phasesweep.spec.Measure.Extremum;
+import org.phasesweep.spec.Measure.OfCurves;
 import org.phasesweep.spec.Measure.ScalingCollapse;
 import org.phasesweep.spec.Measure.SizeCrossing;
+import org.phasesweep.spec.Measure.Speciation;
 import org.phasesweep.spec.SweepSpec.Boundary;
 import org.phasesweep.spec.SweepSpec.Filter;
 
@@ -103,6 +105,12 @@ public final class SpecWriter {
     }
 
     private static String measure(Measure measure) {
+        return measure instanceof Speciation speciation
+                ? "{speciation: {classes: " + speciation.classes().inWords() + "}}"
+                : ofCurves((OfCurves) measure);
+    }
+
+    private static String ofCurves(OfCurves measure) {
         Map<String, String> keys = new LinkedHashMap<>();
         String kind = keys(measure, keys);
         return keys.entrySet().stream()
@@ -114,7 +122,7 @@ public final class SpecWriter {
     }
 
     /** Puts the keys that only some measures have, and returns the name of the kind. */
-    private static String keys(Measure measure, Map<String, String> keys) {
+    private static String keys(OfCurves measure, Map<String, String> keys) {
         if (measure instanceof Boundary boundary) {
             keys.put("level", number(boundary.level()));
             return "boundary";

@@ -65,7 +65,7 @@ public record SweepSpec(
      * @param level the value it crosses
      * @param along the axis on which the crossing is sought; all other axes are kept fixed
      */
-    public record Boundary(String observable, double level, String along) implements Measure {}
+    public record Boundary(String observable, double level, String along) implements Measure.OfCurves {}
 
     /**
      * When a cell has enough realizations.

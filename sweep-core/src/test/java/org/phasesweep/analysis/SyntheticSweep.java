@@ -116,6 +116,6 @@ final class SyntheticSweep {
     }
 
     AnalysisResult analyse() {
-        return Analysis.of(plan, realizations(), diagram(), COMPONENTS);
+        return Analysis.of(plan, realizations(), diagram(), COMPONENTS, Optional.empty());
     }
 }

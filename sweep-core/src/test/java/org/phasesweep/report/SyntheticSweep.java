@@ -73,7 +73,12 @@ final class SyntheticSweep {
         Diagram diagram = Diagrams.of(realizations, observables);
         Map<String, String> facts = Map.of("data", "<b>\"rows\" & columns", "software", "a test");
         return new ReportInput(
-                plan, diagram, Analysis.of(plan, realizations, diagram, COMPONENTS), COMPONENTS, facts, 0);
+                plan,
+                diagram,
+                Analysis.of(plan, realizations, diagram, COMPONENTS, Optional.empty()),
+                COMPONENTS,
+                facts,
+                0);
     }
 
     private static double transition(GridPoint point) {
