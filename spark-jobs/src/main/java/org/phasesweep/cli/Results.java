@@ -125,7 +125,7 @@ final class Results {
         analysis.criticalTimes().stream()
                 .filter(found -> found.classes() == null)
                 .forEach(found -> out.println("  speciation of all " + found.rows() + " rows by their spectrum at time "
-                        + time(found) + "  {top_eigenvalue=" + found.topEigenvalue() + "}"));
+                        + time(found) + String.format(Locale.ROOT, "  {top_eigenvalue=%.5g}", found.topEigenvalue())));
         printPairs(analysis, out);
     }
 
@@ -141,7 +141,8 @@ final class Results {
             String range = times.getCount() == 0
                     ? ""
                     : String.format(Locale.ROOT, ", from %.5g to %.5g", times.getMin(), times.getMax());
-            out.println("  speciation of " + pairs + " pairs of classes: " + times.getCount() + " times" + range);
+            out.println(
+                    "  speciation of pairs of classes: " + times.getCount() + " of " + pairs + " have a time" + range);
         }
     }
 

@@ -41,7 +41,7 @@ final class SpeciationTables {
         return table.markup();
     }
 
-    /** In the order of the file's classes, which is that of the first and last members of pairs. */
+    /** In their order in the pairs. */
     private static List<String> classes(List<CriticalTime> times) {
         return times.stream()
                 .filter(time -> time.classes() != null)

@@ -34,6 +34,7 @@ public final class SpecTemplate {
             # - collapse: {observable: posterior_entropy, size: dimension, along: temperature}   # critical, nu, omega are fitted or given
             # - crossing: {observable: posterior_entropy, size: dimension, along: temperature}   # of the curves of neighbouring sizes
             # - extremum: {observable: posterior_entropy, along: temperature, kind: maximum}     # or minimum
+            # - speciation: {classes: pairs}   # of a data file with labels: spectral times, all rows and every two classes; or none
             """;
 
     private SpecTemplate() {}

@@ -72,6 +72,24 @@ class DatasetModelTest {
     }
 
     @Test
+    void labelsStayWithTheKeptRows() throws Exception {
+        assertThat(loaded(Map.of()).labels()).containsExactly("a", "b", "a", "b");
+        assertThat(loaded(Map.of("rows", List.of(1, 4), "label", List.of("b"))).labels())
+                .containsExactly("b", "b");
+        assertThat(load("x.csv", utf8("1,2\n3,4\n")).labels()).isEmpty();
+    }
+
+    @Test
+    void classesAreInTheOrderOfTheirLabelsAndMissingOnesAreNone() throws Exception {
+        DataMatrix data = load("x.csv", utf8("1,10\n2,9\n3,\n4,10\n5,1.5\n"), Map.of("labels", "last"));
+        assertThat(RowClass.of(data)).extracting(RowClass::label).containsExactly("1.5", "9", "10");
+        assertThat(RowClass.of(data))
+                .extracting(RowClass::rows)
+                .containsExactly(new int[] {4}, new int[] {1}, new int[] {0, 3});
+        assertThat(RowClass.of(loaded(Map.of()))).extracting(RowClass::label).containsExactly("a", "b");
+    }
+
+    @Test
     void rowsAreARangeAndLabelsAreAmongThem() throws Exception {
         assertThat(rows(loaded(Map.of("rows", List.of(1, 4), "label", List.of("b")))))
                 .containsExactly(List.of(2.0, 20.0), List.of(4.0, 70.0));

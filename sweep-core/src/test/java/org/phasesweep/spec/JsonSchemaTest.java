@@ -42,6 +42,19 @@ class JsonSchemaTest {
                 .isFalse();
     }
 
+    @Test
+    void speciationIsOfPairsOrOfNoClasses() {
+        String item = "boundary: {observable: participation_ratio, level: 0.5, along: temperature}";
+        assertThat(accepts(BrokenSpecTest.VALID.replace(item, "speciation: {classes: pairs}")))
+                .isTrue();
+        assertThat(accepts(BrokenSpecTest.VALID.replace(item, "speciation: {classes: none}")))
+                .isTrue();
+        assertThat(accepts(BrokenSpecTest.VALID.replace(item, "speciation: {classes: all}")))
+                .isFalse();
+        assertThat(accepts(BrokenSpecTest.VALID.replace(item, "speciation: {}")))
+                .isFalse();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

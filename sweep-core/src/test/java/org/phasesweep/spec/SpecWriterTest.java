@@ -56,6 +56,17 @@ class SpecWriterTest {
         assertThat(SpecWriter.write(again)).isEqualTo(SpecWriter.write(spec));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"none", "pairs"})
+    void speciationIsWrittenAndReadBackTheSame(String classes) throws SpecException {
+        SweepSpec spec = read(
+                BrokenSpecTest.VALID.replace("  dimension: [8, 16]\n", ""),
+                "model={kind: dataset, path: a.csv, labels: last}",
+                "analysis=[{speciation: {classes: " + classes + "}}]");
+        assertThat(spec.measures(Measure.Speciation.class)).hasSize(1);
+        assertThat(read(SpecWriter.write(spec))).isEqualTo(spec);
+    }
+
     @Test
     void identitiesDoNotDependOnHowANumberIsWritten() throws SpecException {
         String plain = BrokenSpecTest.VALID;
