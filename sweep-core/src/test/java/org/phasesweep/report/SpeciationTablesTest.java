@@ -10,7 +10,7 @@ import org.phasesweep.analysis.AnalysisResult.CriticalTime;
 /** Spectral speciation times in the report. */
 class SpeciationTablesTest {
 
-    private static final CriticalTime ALL = new CriticalTime("spectral", null, 90, 4.25, 0.5, 3.25, 0.725, 0.06, "ok");
+    private static final CriticalTime ALL = new CriticalTime("spectral", null, 90, 4.25, 0.25, 3.25, 0.725, 0.06, "ok");
 
     private static String html(CriticalTime... times) {
         ReportInput input = SyntheticSweep.over(SyntheticSweep.PHASE_DIAGRAM).input();
@@ -45,7 +45,7 @@ class SpeciationTablesTest {
                 .replaceAll("</?(td|tr)[^>]*>", "|")
                 .replaceAll("\\|\\s*", "|");
         assertThat(cells)
-                .contains("Speciation by the spectrum", "all 90|", "4.25 ± 0.50", "0.725 ± 0.060")
+                .contains("Speciation by the spectrum", "all 90|", "4.25 ± 0.25", "0.725 ± 0.060")
                 .contains("a||–||1.125||absent|")
                 .contains("b||9.25 ± 0.25||–||–|")
                 .contains("&lt;c&gt;||0.75 ± 0.25||5.25 ± 0.25||–|");
