@@ -73,9 +73,8 @@ record OpenedSweep(ResultDirectory directory, SweepInput input, Components compo
         } catch (DataFormatException | IOException e) {
             String cause =
                     e instanceof DataFormatException ? e.getMessage() : "the data file cannot be read (" + e + ")";
-            err.println("warning: " + cause
-                    + "; speciation is not measured, all else is: put the file back, and 'phasesweep" + " report "
-                    + directory.location() + "' measures it");
+            err.println("warning: " + cause + "; speciation is not measured, all else is: put the file back, and"
+                    + " 'phasesweep report " + directory.location() + "' measures it");
             return Optional.empty();
         }
     }

@@ -12,7 +12,7 @@ import java.util.Objects;
  * @param columns number of columns: the dimension
  * @param rowsPerTile rows in every tile but the last
  * @param tiles row-major values
- * @param labels of the rows, as in {@link RawRows}; empty where the file has none, and on executors, which need none
+ * @param labels of the rows, as in {@link RawRows}; empty where the file has none, and in executors, which need none
  */
 public record DataMatrix(
         String uri, String sha256, int rows, int columns, int rowsPerTile, List<double[]> tiles, List<Object> labels) {
