@@ -28,7 +28,7 @@ import org.phasesweep.table.UnitTable;
 class GoldenNumbersTest {
 
     private static byte[] file(String name) throws IOException {
-        try (InputStream in = GoldenNumbersTest.class.getResourceAsStream("/numbers/2/" + name)) {
+        try (InputStream in = GoldenNumbersTest.class.getResourceAsStream("/numbers/3/" + name)) {
             return in.readAllBytes();
         }
     }
@@ -42,7 +42,7 @@ class GoldenNumbersTest {
         "bath.yaml, bath-units.arrow"
     })
     void theSpecStillGivesTheSameBits(String spec, String units) throws Exception {
-        assertThat(Format.NUMBERS_VERSION).isEqualTo(2);
+        assertThat(Format.NUMBERS_VERSION).isEqualTo(3);
         Components components = Components.load();
         String yaml = new String(file(spec), StandardCharsets.UTF_8);
         SweepInput input =
