@@ -176,7 +176,7 @@ class TheoryTableTest {
     @ParameterizedTest
     @CsvSource({
         "gaussian, 1, planted, 'background-free-energy, gaussian-collapse, identity-energy, identity-energy-per-dim,"
-                + " planted-excess-entropy'",
+                + " planted-dispersion, planted-excess-entropy'",
         "gaussian, 1, fresh, 'background-free-energy, fresh-participation, gaussian-collapse'",
         "gaussian, 1;2, planted, 'gaussian-collapse, identity-energy, identity-energy-per-dim'",
         "gaussian, 1;2, fresh, 'gaussian-collapse'",
