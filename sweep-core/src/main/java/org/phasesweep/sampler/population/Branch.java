@@ -32,7 +32,7 @@ enum Branch {
     /**
      * The state at a temperature.
      *
-     * @param largestVariance Λ of the data, which sets the scale of temperatures
+     * @param largestVariance Λ of the data, which sets the scale of temperatures; of a single point, 0, there is one state only
      * @param start the first state
      * @param step makes a step
      */
@@ -41,7 +41,7 @@ enum Branch {
         double first = largestVariance * power(down ? OCTAVES_ABOVE : -OCTAVES_BELOW);
         DoubleFunction<Double> rung = index -> first * StrictMath.pow(2, (down ? -index : index) / PER_OCTAVE);
         double[] state = start;
-        for (int index = 0; comesBefore(rung.apply(index), temperature, down); index++) {
+        for (int index = 0; first > 0 && comesBefore(rung.apply(index), temperature, down); index++) {
             state = step.next(rung.apply(index), state);
         }
         return step.next(temperature, state);
