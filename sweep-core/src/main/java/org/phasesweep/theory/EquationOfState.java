@@ -44,17 +44,22 @@ abstract class EquationOfState implements ObservablePrediction {
     /** The prediction at the fixed point whose components are all this position ≥ 0. */
     abstract double value(TwoClassLaw law, FixedPointSettings settings, double position, double temperature);
 
-    /** The stable zero on the side that field and weights favour, mirrored to the positive one. */
+    /**
+     * The stable zero on the side that field and weights favour, mirrored to the positive one; NaN where the drift leads away
+     * without end.
+     */
     private static double position(TwoClassLaw law, FixedPointSettings settings, TheoryPoint point) {
         double temperature = point.temperature();
         double factor = settings.factor(point);
         double field = Math.abs(settings.field());
         UnivariateFunction drift = x -> factor * law.mean(x, temperature) + field - x;
         double linear = factor * law.variance() / (law.variance() + temperature);
+        if (!(linear < 1)) {
+            return Double.NaN;
+        }
         double most = (factor * law.separation() + field) / (1 - linear);
-        double least = SMALL * most;
-        boolean ordered = drift.value(least) > 0;
-        return ordered && linear < 1
+        double least = drift.value(0) > 0 ? 0 : SMALL * most;
+        return drift.value(least) > 0
                 ? new BrentSolver(ACCURACY, ACCURACY * most).solve(MOST_EVALUATIONS, drift, least, 2 * most)
                 : 0;
     }

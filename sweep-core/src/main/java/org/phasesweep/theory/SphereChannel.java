@@ -24,6 +24,11 @@ record SphereChannel(double information, double trace) {
         return new Radial(dimension, radius, temperature).channel();
     }
 
+    /** A = ⟨cos θ⟩ of the law at concentration κ; for κ ≫ 1 where d = 1. */
+    static double meanCosine(int dimension, double kappa) {
+        return dimension == 1 ? 1 : 1 - new Angle(dimension - 1, kappa).depth();
+    }
+
     private static final class Radial {
 
         private final int dimension;

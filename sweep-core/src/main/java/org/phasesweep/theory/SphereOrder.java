@@ -15,6 +15,9 @@ public final class SphereOrder implements ObservablePrediction {
     /** Terms of the continued fraction beyond its turning point, where it converges faster than 2^−n. */
     private static final int TERMS = 200;
 
+    /** It has some x terms. */
+    private static final double LONG = 1e5;
+
     @Override
     public String name() {
         return "sphere-order";
@@ -61,8 +64,11 @@ public final class SphereOrder implements ObservablePrediction {
         return radius * radius * share * share;
     }
 
-    /** I_{ν+1}(x)/I_ν(x), by its continued fraction from the end. */
+    /** I_{ν+1}(x)/I_ν(x), by its continued fraction from the end; as a mean over the angle where that is long. */
     static double ratio(double order, double x) {
+        if (x > LONG) {
+            return SphereChannel.meanCosine((int) Math.round(2 * order + 2), x);
+        }
         double ratio = 0;
         for (int k = (int) Math.ceil(x) + TERMS; k > 0; k--) {
             ratio = 1 / (2 * (order + k) / x + ratio);
