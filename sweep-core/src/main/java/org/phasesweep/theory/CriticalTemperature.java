@@ -25,7 +25,7 @@ abstract class CriticalTemperature implements BoundaryPrediction {
     }
 
     @Override
-    public final Exactness exactness() {
+    public Exactness exactness() {
         return Exactness.EXACT;
     }
 

@@ -41,8 +41,8 @@ public final class HeldOutDivergence implements ObservablePrediction {
         double temperature = point.temperature() / variance;
         double best = BEST.criticalTemperature(point) / variance;
         double q = BestGeneralisation.root(best);
-        return temperature * (1 - q) < q
-                ? point.load() - 0.5 + 0.5 * (StrictMath.log(temperature) + best / temperature)
-                : 0.5 * (StrictMath.log1p(temperature) - temperature / (1 + temperature));
+        return temperature * (1 - q) >= q
+                ? 0.5 * (StrictMath.log1p(temperature) - temperature / (1 + temperature))
+                : point.load() - 0.5 + 0.5 * (StrictMath.log(temperature) + best / temperature);
     }
 }

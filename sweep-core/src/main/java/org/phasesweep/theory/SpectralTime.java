@@ -21,6 +21,11 @@ public final class SpectralTime extends CriticalTemperature {
     }
 
     @Override
+    public Exactness exactness() {
+        return Exactness.ASYMPTOTIC;
+    }
+
+    @Override
     boolean speaksOf(TheoryPoint point) {
         return super.speaksOf(point) && point.isVariancePreserving();
     }
