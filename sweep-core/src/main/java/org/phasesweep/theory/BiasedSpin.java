@@ -39,7 +39,7 @@ final class BiasedSpin {
     }
 
     /** ln(1 + e^x) without overflow. */
-    private static double softPlus(double x) {
+    static double softPlus(double x) {
         return Math.max(x, 0) + StrictMath.log1p(StrictMath.exp(-Math.abs(x)));
     }
 }

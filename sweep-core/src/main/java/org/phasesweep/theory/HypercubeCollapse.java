@@ -42,11 +42,8 @@ public final class HypercubeCollapse extends CollapseLine {
         if (ratio < FAINT) {
             return ratio / 2 - ratio * ratio / 4 + ratio * ratio * ratio / 6;
         }
-        return ratio > CERTAIN ? LN_2 : LN_2 - NormalMean.of(z -> softPlus(-2 * (ratio + Math.sqrt(ratio) * z)));
-    }
-
-    /** ln(1 + e^x) without overflow. */
-    private static double softPlus(double x) {
-        return Math.max(x, 0) + StrictMath.log1p(StrictMath.exp(-Math.abs(x)));
+        return ratio > CERTAIN
+                ? LN_2
+                : LN_2 - NormalMean.of(z -> BiasedSpin.softPlus(-2 * (ratio + Math.sqrt(ratio) * z)));
     }
 }
