@@ -43,7 +43,7 @@ public final class FixedPointSampler implements SamplerType {
 
     @Override
     public String summary() {
-        return "zeros of the drift, x = <y> + h: the equation of state, by continuation in temperature";
+        return "zeros of a drift, x = kappa <y> + h (kappa = 1 for the score): the equation of state, by continuation in temperature";
     }
 
     @Override
