@@ -44,7 +44,29 @@ final class Labels {
             Map.entry("entropy_rate", "entropy rate dH/dt (nats per unit of time)"),
             Map.entry("entropy_rate_planted", "entropy rate dH/dt (nats per unit of time)"),
             Map.entry("score_norm2_planted", "squared score s·s*"),
-            Map.entry("kl_divergence", "divergence KL(p₀ ‖ p_T) / d (nats)"));
+            Map.entry("mean_error2", "squared error of the posterior mean |m − y₀|²"),
+            Map.entry("kl_divergence", "divergence KL(p₀ ‖ p_T) / d (nats)"),
+            Map.entry("information", "information ln N − h (nats)"),
+            Map.entry("magnetization", "magnetization m"),
+            Map.entry("magnetization_abs", "magnetization |m|"),
+            Map.entry("magnetization2", "magnetization squared, m²"),
+            Map.entry("magnetization4", "magnetization to the fourth, m⁴"),
+            Map.entry("binder_cumulant", "Binder cumulant U₄"),
+            Map.entry("susceptibility", "susceptibility, size × (⟨m²⟩ − ⟨|m|⟩²)"),
+            Map.entry("fluctuation", "fluctuation, size × m²"),
+            Map.entry("response", "response, largest eigenvalue of C/T"),
+            Map.entry("top_susceptibility", "largest eigenvalue of χ = (1 − C/T)⁻¹ C/T"),
+            Map.entry("heat_capacity", "heat capacity dE/dT"),
+            Map.entry("growth_rate_sde", "growth rate of the reverse SDE (per unit of time)"),
+            Map.entry("growth_rate_ode", "growth rate of the reverse flow (per unit of time)"),
+            Map.entry("potential_sde", "potential of the reverse SDE, U / d"),
+            Map.entry("potential_ode", "potential of the reverse flow, U / d"),
+            Map.entry("state_norm2", "squared norm of the state |x/a|²"),
+            Map.entry("overlap", "overlap q of two draws"),
+            Map.entry("overlap2", "squared overlap q² of two draws"),
+            Map.entry("planted_overlap", "overlap m·y₀ / d with the planted point"),
+            Map.entry("class_agreement", "class agreement φ"),
+            Map.entry("class_entropy", "class entropy (nats)"));
 
     private Labels() {}
 
