@@ -6,6 +6,7 @@ import java.util.Arrays;
  * Eigenvalues of symmetric operators by the Lanczos method with full reorthogonalisation, always from the same start vector, in a
  * fixed order of operations: the same bits everywhere. Up to {@value #STEPS} steps, so exact up to rounding for operators of at most
  * that many distinct eigenvalues; the largest one of others converges geometrically, here until it moves by less than 1e-13 of itself.
+ * Where the start vector turns out to lie in an invariant space, the rest of the space is searched once from another one.
  * Cost: a product and 4 d j operations in step j.
  */
 public final class Eigenvalues {
@@ -34,7 +35,14 @@ public final class Eigenvalues {
 
     /** The largest eigenvalue and its vector. */
     public static Pair largestPair(int dimension, Operator operator) {
-        return new Lanczos(dimension, operator).run();
+        Lanczos lanczos = new Lanczos(dimension, operator);
+        Pair found = lanczos.run(Lanczos.start(dimension, 1));
+        double[] missed = lanczos.missed(Lanczos.start(dimension, 2));
+        if (missed.length == 0) {
+            return found;
+        }
+        Pair beside = new Lanczos(dimension, operator).run(missed);
+        return beside.value() - found.value() > CONVERGED * Math.abs(found.value()) ? beside : found;
     }
 
     private static final class Lanczos {
@@ -45,6 +53,8 @@ public final class Eigenvalues {
         private final double[][] basis;
         private final double[] diagonal;
         private final double[] beside;
+        private int steps;
+        private boolean invariant;
 
         Lanczos(int dimension, Operator operator) {
             this.dimension = dimension;
@@ -55,30 +65,50 @@ public final class Eigenvalues {
             this.beside = new double[most];
         }
 
-        Pair run() {
-            double[] next = start(dimension);
+        Pair run(double[] start) {
+            double[] next = start;
             double value = Double.NaN;
-            int steps = 0;
             while (next.length > 0) {
                 basis[steps] = next;
                 next = step(steps++);
+                invariant = next.length == 0 && steps < most;
                 double before = value;
-                value = largest(steps);
+                value = largest();
                 if (steps == most || Math.abs(value - before) <= CONVERGED * Math.abs(value)) {
                     break;
                 }
             }
-            return new Pair(value, vector(value, steps));
+            return new Pair(value, vector(value));
         }
 
         /** Components of many sizes, so that it has a part along any eigenvector met in practice. */
-        private static double[] start(int dimension) {
+        static double[] start(int dimension, int number) {
             double[] vector = new double[dimension];
             for (int k = 0; k < dimension; k++) {
-                vector[k] = 1 + 0.5 * StrictMath.sin(1 + 1.7 * k + 0.3 * k * k);
+                vector[k] = 1 + 0.5 * StrictMath.sin(number + 1.7 * k + 0.3 * k * k);
             }
             scale(vector, 1 / Math.sqrt(dot(vector, vector)));
             return vector;
+        }
+
+        /**
+         * The part of a vector outside the basis, of length 1, if that spans an invariant space and so may have missed eigenvalues: the
+         * start vector itself is an eigenvector where symmetry was broken along it. Else empty.
+         */
+        double[] missed(double[] vector) {
+            if (!invariant) {
+                return new double[0];
+            }
+            removeBasis(vector, steps);
+            removeBasis(vector, steps);
+            scale(vector, 1 / Math.sqrt(dot(vector, vector)));
+            return vector;
+        }
+
+        private void removeBasis(double[] vector, int count) {
+            for (int i = 0; i < count; i++) {
+                add(vector, -dot(basis[i], vector), basis[i]);
+            }
         }
 
         /** The next vector of the basis; empty when the basis spans an invariant space. */
@@ -88,9 +118,7 @@ public final class Eigenvalues {
             diagonal[j] = dot(basis[j], product);
             double size = Math.sqrt(dot(product, product));
             for (int pass = 0; pass < 2; pass++) {
-                for (int i = 0; i <= j; i++) {
-                    add(product, -dot(basis[i], product), basis[i]);
-                }
+                removeBasis(product, j + 1);
             }
             beside[j] = Math.sqrt(dot(product, product));
             if (!(beside[j] > CONVERGED * size) || j + 1 == most) {
@@ -101,7 +129,7 @@ public final class Eigenvalues {
         }
 
         /** The largest eigenvalue of the tridiagonal matrix, by bisection on the number of eigenvalues above. */
-        private double largest(int steps) {
+        private double largest() {
             double low = Arrays.stream(diagonal, 0, steps).max().orElseThrow();
             double high = low;
             for (int i = 0; i < steps; i++) {
@@ -113,7 +141,7 @@ public final class Eigenvalues {
                 if (middle == low || middle == high) {
                     break;
                 }
-                if (hasAbove(middle, steps)) {
+                if (hasAbove(middle)) {
                     low = middle;
                 } else {
                     high = middle;
@@ -123,7 +151,7 @@ public final class Eigenvalues {
         }
 
         /** Whether an eigenvalue is above x: whether the pivots of x − T are not all positive. */
-        private boolean hasAbove(double x, int steps) {
+        private boolean hasAbove(double x) {
             double pivot = x - diagonal[0];
             for (int i = 1; i < steps && pivot > 0; i++) {
                 pivot = x - diagonal[i] - beside[i - 1] * beside[i - 1] / pivot;
@@ -132,12 +160,12 @@ public final class Eigenvalues {
         }
 
         /** The eigenvector, by two steps of inverse iteration on the tridiagonal matrix. */
-        private double[] vector(double value, int steps) {
+        private double[] vector(double value) {
             double[] small = new double[steps];
             Arrays.fill(small, 1);
             double shift = value + 1e-10 * Math.abs(value) + Double.MIN_NORMAL;
             for (int i = 0; i < 3; i++) {
-                solve(shift, small, steps);
+                solve(shift, small);
                 scale(small, 1 / Math.sqrt(dot(small, small)));
             }
             double[] vector = new double[dimension];
@@ -148,7 +176,7 @@ public final class Eigenvalues {
         }
 
         /** Solves (shift − T) x = b in place; shift is above all eigenvalues, so no pivoting is needed. */
-        private void solve(double shift, double[] b, int steps) {
+        private void solve(double shift, double[] b) {
             double[] pivots = new double[steps];
             pivots[0] = shift - diagonal[0];
             for (int i = 1; i < steps; i++) {

@@ -261,6 +261,21 @@ class FixedPointTest {
         assertThat(compare(sweep, 1e-7)).isEqualTo(17);
     }
 
+    /** Below T_c = r² every direction is as good as that of the state: the susceptibility across it is infinite, C/T = 1. */
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 4, 10, 300})
+    void theHypersphereIsMarginalAcrossItsState(int dimension) throws Exception {
+        SmallSweep sweep = sweep("ve", "{kind: sphere, radius: 1.5}", dimension, "{kind: fixed-point}", "response");
+        for (Slice slice : sweep.slices()) {
+            for (UnitRow row : sweep.engine().run(new SweepUnit(slice, 0))) {
+                assertThat(row.failure()).isEmpty();
+                assertThat(row.means()[0])
+                        .as("T = %s", row.temperature())
+                        .isCloseTo(Math.min(1, 2.25 / row.temperature()), within(1e-9));
+            }
+        }
+    }
+
     private static BoundaryPrediction prediction(String observable, TheoryPoint point, double level) {
         return SmallSweep.COMPONENTS.theories().stream()
                 .filter(curve -> curve.observable().equals(observable) && curve.appliesTo(point))
