@@ -34,7 +34,8 @@ public final class CurieWeissModel implements ModelType {
         return List.of(
                 Parameter.number("beta", Range.NON_NEGATIVE, "inverse temperature of the spins; critical by default")
                         .withDefault(1.0),
-                Parameter.number("field", Range.ANY, "h, on every spin").withDefault(0.0));
+                Parameter.number("field", Range.ANY, "h, on every spin: p ~ exp(beta ((sum s)^2/2d + h sum s))")
+                        .withDefault(0.0));
     }
 
     @Override

@@ -24,7 +24,7 @@ public final class HierarchicalMixtureModel implements ModelType {
 
     @Override
     public String summary() {
-        return "Gaussian classes of Gaussian subclasses: two levels, two transitions";
+        return "Gaussian classes of Gaussian subclasses: two transitions; class_entropy, class_agreement are of the subclasses";
     }
 
     @Override

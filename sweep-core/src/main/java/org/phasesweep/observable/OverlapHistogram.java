@@ -20,7 +20,7 @@ public final class OverlapHistogram implements ListObservable {
 
     @Override
     public String summary() {
-        return "P(q) of q = y.y'/(|y| |y'|) of two draws from the posterior: probabilities of 41 bins from -1 to 1";
+        return "P(q) of q = y.y'/(|y| |y'|) of two draws from the posterior (0 if y = 0): probabilities of 41 bins from -1 to 1";
     }
 
     @Override

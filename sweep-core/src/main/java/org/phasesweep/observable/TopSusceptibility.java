@@ -16,7 +16,7 @@ public final class TopSusceptibility implements StateObservable {
 
     @Override
     public String summary() {
-        return "top eigenvalue of (1 - C/T)^-1 C/T; diverges at the transition";
+        return "top eigenvalue of (1 - C/T)^-1 C/T: diverges at the transition, told as 2^50 there; negative where unstable";
     }
 
     @Override
