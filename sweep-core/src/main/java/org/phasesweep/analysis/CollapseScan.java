@@ -24,7 +24,7 @@ import org.phasesweep.spec.Measure.ScalingCollapse;
 final class CollapseScan {
 
     /** Windows as parts of the widest that all sizes reach. */
-    private static final double[] WINDOWS = {1, 0.7, 0.5};
+    private static final double[] WINDOWS = {1, 0.7, 0.5, 0.35};
 
     private static final int[] TERMS = {2, 3};
     private static final int[] NO_TERMS = {0};
@@ -147,9 +147,31 @@ final class CollapseScan {
         return ModelWeights.average(weights, values(number));
     }
 
-    /** The spread of a number over all fits. */
+    /**
+     * The spread of a number: that over all fits by their weights, or if it is larger that of the windows, each with the average of its
+     * own fits. The weights favour wide windows, where noise may hide that the corrections do not hold; narrow ones then differ.
+     */
     double spread(ToDoubleFunction<Place> number) {
-        return ModelWeights.spread(weights, values(number));
+        double[] values = values(number);
+        double average = ModelWeights.average(weights, values);
+        double ofWindows = Math.sqrt(fits.stream()
+                .mapToDouble(Fit::window)
+                .distinct()
+                .map(window -> averageOf(window, values) - average)
+                .map(distance -> distance * distance)
+                .average()
+                .orElseThrow());
+        return Math.max(ModelWeights.spread(weights, values), ofWindows);
+    }
+
+    private double averageOf(double window, double[] values) {
+        int[] own = IntStream.range(0, values.length)
+                .filter(i -> fits.get(i).window() == window)
+                .toArray();
+        double[] ownWeights = ModelWeights.of(
+                Arrays.stream(own).mapToDouble(i -> fits.get(i).merit()).toArray());
+        return ModelWeights.average(
+                ownWeights, Arrays.stream(own).mapToDouble(i -> values[i]).toArray());
     }
 
     private double[] values(ToDoubleFunction<Place> number) {
