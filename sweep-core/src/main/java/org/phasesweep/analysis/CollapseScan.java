@@ -26,6 +26,9 @@ final class CollapseScan {
     /** Windows as parts of the widest that all sizes reach. */
     private static final double[] WINDOWS = {1, 0.7, 0.5, 0.35};
 
+    /** The largest |x − x_c|/|x_c| of the smallest size: beyond it corrections of order (x − x_c)² and more are as large as the others. */
+    private static final double CRITICAL_REGION = 0.3;
+
     private static final int[] TERMS = {2, 3};
     private static final int[] NO_TERMS = {0};
     private static final int SIZES_LEFT = 3;
@@ -83,13 +86,7 @@ final class CollapseScan {
     private List<Fit> fits() {
         CollapseQuality all = quality(curves, Double.POSITIVE_INFINITY, null, 0);
         Place first = search.best(all, search.start(curves, all), width);
-        double widest = curves.stream()
-                .mapToDouble(curve -> Arrays.stream(curve.axis())
-                        .map(x -> Math.abs(first.scaled(x, curve.size())))
-                        .max()
-                        .orElseThrow())
-                .min()
-                .orElseThrow();
+        double widest = widest(first);
         double[] windows = asked.window().isPresent()
                 ? new double[] {asked.window().getAsDouble()}
                 : Arrays.stream(WINDOWS).map(part -> part * widest).toArray();
@@ -103,6 +100,21 @@ final class CollapseScan {
             }
         }
         return found;
+    }
+
+    /** The widest window that all sizes reach and that stays near the critical point at the smallest one. */
+    private double widest(Place first) {
+        double reached = curves.stream()
+                .mapToDouble(curve -> Arrays.stream(curve.axis())
+                        .map(x -> Math.abs(first.scaled(x, curve.size())))
+                        .max()
+                        .orElseThrow())
+                .min()
+                .orElseThrow();
+        double critical = first.critical();
+        double near = Math.abs(first.scaled(
+                critical + CRITICAL_REGION * critical, curves.get(0).size()));
+        return near > 0 ? Math.min(reached, near) : reached;
     }
 
     private Optional<Fit> fit(Place first, double window, int leftOut, int terms) {

@@ -2,12 +2,12 @@ package org.phasesweep.observable;
 
 import java.util.Set;
 
-/** Top eigenvalue λ/(1 − λ) of χ = (I − C/T)⁻¹ C/T, λ = λ_max(C)/T: diverges where a fixed point loses stability, told as 2^50
+/** Top eigenvalue λ/(1 − λ) of χ = (I − C/T)⁻¹ C/T, λ = λ_max(C)/T: diverges where a fixed point loses stability, told as 1e10
  * there, and is negative beyond. Physics reference §3. */
 public final class TopSusceptibility implements StateObservable {
 
-    /** Rounding tells nothing larger from infinity. */
-    private static final double INFINITE = 0x1p50;
+    /** The rounding of a fixed point tells nothing larger from infinity. */
+    private static final double INFINITE = 1e10;
 
     @Override
     public String name() {
@@ -16,7 +16,7 @@ public final class TopSusceptibility implements StateObservable {
 
     @Override
     public String summary() {
-        return "top eigenvalue of (1 - C/T)^-1 C/T: diverges at the transition, told as 2^50 there; negative where unstable";
+        return "top eigenvalue of (1 - C/T)^-1 C/T: diverges at the transition, told as 1e10 there; negative where unstable";
     }
 
     @Override
