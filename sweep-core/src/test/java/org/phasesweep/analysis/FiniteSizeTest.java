@@ -25,7 +25,7 @@ class FiniteSizeTest {
                 Stream.concat(Stream.of(POPULATION), Stream.of(more)).toArray(String[]::new));
     }
 
-    private static SyntheticSweep bath(long seed, String observable, String measure) {
+    private static SyntheticSweep bath(long seed, int replicas, String observable, String measure) {
         return sweep(
                         "axes={dimension: [64, 128, 256, 512, 1024, 2048, 4096],"
                                 + " temperature: {from: 0.8, to: 1.2, count: 25}}",
@@ -33,7 +33,7 @@ class FiniteSizeTest {
                         "realizations=64",
                         "analysis=[{" + measure + ": {observable: " + observable
                                 + ", size: dimension, along: temperature}}]")
-                .fill(new GenerativeBath(seed, 512));
+                .fill(new GenerativeBath(seed, replicas));
     }
 
     private static void assertMeasured(Measured measured, double expected, double largestError) {
@@ -48,7 +48,7 @@ class FiniteSizeTest {
     @CsvSource({"magnetization_abs, -0.25, 1", "susceptibility, 0.5, 2"})
     void theBathCollapsesWithTheExponentsOfMeanFieldTheory(String observable, double omega, long seed) {
         CollapseFit fit =
-                bath(seed, observable, "collapse").analyse().collapses().get(0);
+                bath(seed, 2048, observable, "collapse").analyse().collapses().get(0);
         assertThat(fit.status()).isEqualTo("ok");
         assertThat(fit.quality()).isBetween(0.05, 2.0);
         assertMeasured(fit.critical(), 1, 0.05);
@@ -59,8 +59,10 @@ class FiniteSizeTest {
     /** U₄ has no power of the size; its curves cross at T_c, with corrections that the limit takes off. */
     @Test
     void theBinderCumulantCrossesAtTheCriticalPoint() {
-        SizeCrossings crossings =
-                bath(3, "binder_cumulant", "crossing").analyse().crossings().get(0);
+        SizeCrossings crossings = bath(3, 512, "binder_cumulant", "crossing")
+                .analyse()
+                .crossings()
+                .get(0);
         assertThat(crossings.status()).isEqualTo("ok");
         assertThat(crossings.pairs()).hasSize(6);
         assertMeasured(crossings.limit(), 1, 0.01);
