@@ -12,8 +12,9 @@ import java.util.List;
  *
  * <p>Two differences from the paper. Ŷ is the value at X of the weighted least-squares parabola through the points used, where
  * two curves or more give any (the paper's line, whose error grows with the curvature of the master curve, hides small errors
- * of measurement on grids of ordinary width; with one other curve the line remains). And corrections to scaling
- * L^{−w}(c_0 + c_1 X + … + c_k X^k) may be taken off Y before: S is quadratic in the c, which are solved for.
+ * of measurement on grids of ordinary width; with one other curve the line remains). And corrections to scaling of first and
+ * second order, L^{−w}(b_0 + b_1 X + …) + L^{−2w}(c_0 + c_1 X + …), may be taken off Y before: S is quadratic in the b and c, which
+ * are solved for.
  *
  * <p>Cost of one S: points × curves × ln(points of a curve).
  */
@@ -63,9 +64,14 @@ final class CollapseQuality {
      * Corrections to scaling.
      *
      * @param power w; NaN for 1/ν, the power of analytic corrections
-     * @param terms how many powers of X are multiplied by L^{−w}, from none on
+     * @param first how many powers of X are multiplied by L^{−w}, from none on
+     * @param second how many are multiplied by L^{−2w}
      */
-    record Corrections(double power, int terms) {
+    record Corrections(double power, int first, int second) {
+
+        int terms() {
+            return first + second;
+        }
 
         double factor(Place place, double size) {
             return StrictMath.pow(size, -(Double.isNaN(power) ? place.inverseNu() : power));
@@ -143,6 +149,7 @@ final class CollapseQuality {
             errors[i] = scale * curve.errors()[i];
             double power = factor;
             for (int k = 1; k < columns.length; k++) {
+                power = k == corrections.first() + 1 ? factor * factor : power;
                 columns[k][i] = power;
                 power *= axis[i];
             }
