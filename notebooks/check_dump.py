@@ -104,6 +104,12 @@ class Posterior:
         log_empirical = self.log_z - np.log(REAL(self.n)) - self.d * (LN_2PI + np.log(self.temperature)) / 2
         return (self.log_prior() - log_empirical) / self.d
 
+    def lattice_energies(self):
+        """-sum s s' / d over neighbours on the torus, of every row"""
+        length = round(self.d**0.5)
+        spins = self.data.reshape(-1, length, length)
+        return -(spins * (np.roll(spins, 1, 1) + np.roll(spins, 1, 2))).sum((1, 2)) / self.d
+
     def drawn(self, row):
         """Overlap and cosine of the two rows with a weight that come nearest to what the dump says was drawn.
 
@@ -130,6 +136,26 @@ class Posterior:
     def planted_is_nearest(self):
         """A tie, as between equal rows, counts."""
         return REAL(self.u[self.planted] <= self.u.min())
+
+
+def autocorrelation_time(series):
+    """1/2 + sum of rho(t) to the first W >= 6 tau(W); each block of 1024 rows is a chain of its own. 1/2 where nothing varies."""
+    deviations = series - series.mean()
+    time = REAL(0.5)
+    for lag in range(1, min(len(series), BLOCK_ROWS)) if deviations.any() else ():
+        products = deviations[lag:] * deviations[:-lag]
+        one_chain = np.arange(len(products)) % BLOCK_ROWS < BLOCK_ROWS - lag
+        time += products[one_chain].mean() / (deviations**2).mean()
+        if lag >= 6 * time:
+            break
+    return time
+
+
+def binned_error(series):
+    """of the mean, from bins of 32 autocorrelation times"""
+    length = int(np.ceil(32 * autocorrelation_time(series))) if series.std() else 1
+    bins = series[: len(series) // length * length].reshape(-1, length).mean(1)
+    return bins.std(ddof=1) / np.sqrt(REAL(len(bins)))
 
 
 def log_normal(y, mean, variances):
@@ -169,6 +195,7 @@ def rate_with_origin(posterior, variance):
 
 
 BINS = 41
+BLOCK_ROWS = 1024
 LN_2PI = np.log(8 * np.arctan(REAL(1)))
 
 # column: (formula, unit)
@@ -196,6 +223,15 @@ FORMULAS = {
     "magnetization4": (lambda p: p.base.mean() ** 4, lambda p, v: square_of_base(p, v) ** 2),
     "fluctuation": (lambda p: p.d * p.base.mean() ** 2, lambda p, v: p.d * square_of_base(p, v)),
     "fluctuation_abs": (lambda p: np.sqrt(REAL(p.d)) * abs(p.base.mean()), lambda p, v: np.sqrt(p.d * square_of_base(p, v))),
+}
+
+# as above; over the data of the model ising-2d
+LATTICE_FORMULAS = {
+    "data_energy": (lambda p: p.lattice_energies().mean(), one),
+    "data_energy_error": (lambda p: binned_error(p.lattice_energies()), one),
+    "data_magnetization_abs": (lambda p: abs(p.data.mean(1)).mean(), one),
+    "data_magnetization_abs_error": (lambda p: binned_error(abs(p.data.mean(1))), one),
+    "autocorrelation_time": (lambda p: autocorrelation_time(p.lattice_energies()), one),
 }
 
 # as above; of the sampler probe with base fresh and without noise
@@ -294,7 +330,8 @@ class Dump:
 
     def check_columns(self):
         special = PLANTED_FORMULAS if self.planted else HELD_OUT_FORMULAS if self.held_out else {}
-        known = FORMULAS | DRAWN_FORMULAS | special
+        lattice = LATTICE_FORMULAS if self.unit["model"]["kind"] == "ising-2d" else {}
+        known = FORMULAS | DRAWN_FORMULAS | lattice | special
         self.columns = list(self.rows[0])[2:]
         self.expect(self.columns == self.unit["observables"], "columns of values.csv are not those of unit.json")
         for name in self.columns:

@@ -99,7 +99,7 @@ class ArchitectureTest {
     static final ArchRule THEORY_NEVER_MAKES_VALUES = only("theory", "spec");
 
     @ArchTest
-    static final ArchRule SAMPLERS = only("sampler", "spec", "random", "kernel", "model", "observable");
+    static final ArchRule SAMPLERS = only("sampler", "spec", "random", "kernel", "model", "observable", "statistics");
 
     @ArchTest
     static final ArchRule THE_PLAN_ASKS_THE_DESCRIPTORS =

@@ -1,5 +1,6 @@
 package org.phasesweep.model;
 
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.phasesweep.random.RandomStreams;
 
@@ -15,5 +16,10 @@ public interface DataModel {
     /** σ² where the data are independent N(0, σ² I); empty for all others. */
     default OptionalDouble isotropicVariance() {
         return OptionalDouble.empty();
+    }
+
+    /** The energy of its data points, where they have one; see {@link ModelType#hasEnergy}. */
+    default Optional<RowEnergy> energy() {
+        return Optional.empty();
     }
 }

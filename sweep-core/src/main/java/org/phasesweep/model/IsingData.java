@@ -1,5 +1,6 @@
 package org.phasesweep.model;
 
+import java.util.Optional;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.phasesweep.random.Purpose;
 import org.phasesweep.random.RandomStreams;
@@ -17,6 +18,23 @@ record IsingData(int length, double beta, int sweeps, int burnIn) implements Dat
     @Override
     public int dimension() {
         return length * length;
+    }
+
+    @Override
+    public Optional<RowEnergy> energy() {
+        return Optional.of(this::energy);
+    }
+
+    /** −Σ s_i s_j / d, each spin with the next one in its row and in its column. */
+    private double energy(double[] rows, int offset) {
+        int spins = dimension();
+        double sum = 0;
+        for (int i = 0; i < spins; i++) {
+            double right = rows[offset + ((i + 1) % length == 0 ? i + 1 - length : i + 1)];
+            double below = rows[offset + (i + length) % spins];
+            sum += rows[offset + i] * (right + below);
+        }
+        return -sum / spins;
     }
 
     @Override

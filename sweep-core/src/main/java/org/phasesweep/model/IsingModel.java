@@ -15,7 +15,8 @@ import org.phasesweep.spec.Settings;
  * independent, so that identities of planted states hold exactly only where every row is planted as often as any other. Measured at
  * β_c: the integrated autocorrelation time (½ where rows are independent) of energy, |m| and m² is largest for the energy, 1.98(3),
  * 2.62(4), 3.26(6), 4.07(8), 4.6(2) sweeps for L = 4, 8, 16, 32, 64; and at the defaults 0.509(4), 0.518(4), 0.552(5), 0.610(10),
- * 0.69(3) rows. The magnetization itself has a new sign in every sweep.
+ * 0.69(3) rows. The magnetization itself has a new sign in every sweep. Columns {@code data_energy}, {@code autocorrelation_time} and
+ * their like measure them for the data that are made.
  */
 public final class IsingModel implements ModelType {
 
@@ -53,6 +54,11 @@ public final class IsingModel implements ModelType {
                     + " is no square L^2 of a lattice; take " + length * length + " or another square");
         }
         return new IsingData(length, settings.number("beta"), settings.integer("sweeps"), settings.integer("burn_in"));
+    }
+
+    @Override
+    public boolean hasEnergy(Settings settings) {
+        return true;
     }
 
     @Override

@@ -45,6 +45,11 @@ public interface ModelType extends Descriptor {
         return false;
     }
 
+    /** Whether its data points have an energy, {@link DataModel#energy}. */
+    default boolean hasEnergy(Settings settings) {
+        return false;
+    }
+
     /** Nanoseconds that a posterior of its population takes; the planner asks. Ten for each component by default. */
     default double posteriorNanoseconds(Settings settings, int dimension) {
         return 10.0 * dimension;

@@ -7,7 +7,7 @@ import java.util.Map;
 public final class LocalState {
 
     /** Nothing is known. */
-    public static final LocalState UNKNOWN = new LocalState(Map.of());
+    public static final LocalState UNKNOWN = new LocalState(Map.of(), DataMeans.UNKNOWN);
 
     private enum Quantity {
         MAGNETIZATION,
@@ -24,13 +24,15 @@ public final class LocalState {
     }
 
     private final Map<Quantity, Double> values = new EnumMap<>(Quantity.class);
+    private final DataMeans data;
 
-    private LocalState(Map<Quantity, Double> values) {
+    private LocalState(Map<Quantity, Double> values, DataMeans data) {
         this.values.putAll(values);
+        this.data = data;
     }
 
     private LocalState with(Quantity quantity, double value) {
-        LocalState more = new LocalState(values);
+        LocalState more = new LocalState(values, data);
         more.values.put(quantity, value);
         return more;
     }
@@ -98,6 +100,16 @@ public final class LocalState {
     /** ln p_0(x/a) of the law of the data. */
     public double logPrior() {
         return value(Quantity.LOG_PRIOR);
+    }
+
+    /** Means over the data points. */
+    public DataMeans data() {
+        return data;
+    }
+
+    /** The same with means over the data points. */
+    public LocalState withData(DataMeans means) {
+        return new LocalState(values, means);
     }
 
     /** The same with an order parameter and the size it belongs to. */

@@ -17,6 +17,8 @@ public non-sealed interface StateObservable extends Measured {
         DATA_VECTORS("the data as vectors", PosteriorDetail.DISTANCES),
         /** Single data points with a weight each: refused where the data have a law only. */
         DATA_POINTS("weights of single data points", PosteriorDetail.ENERGIES),
+        /** Means over the data points, which have an energy: refused where the data have none. */
+        DATA_MEANS("a data set whose points have an energy", PosteriorDetail.ENERGIES),
         /** The order parameter of {@link LocalState}. */
         ORDER_PARAMETER("an order parameter", PosteriorDetail.ENERGIES),
         /** An order parameter that fluctuates, of a finite size. */

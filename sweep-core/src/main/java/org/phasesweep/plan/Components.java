@@ -94,13 +94,19 @@ public final class Components {
 
         @Override
         public Optional<String> ofObservable(Component model, String observableName) {
-            boolean missing = needs(observableName).contains(Need.LOG_PRIOR)
-                    && !model(model.kind()).hasDensity(model.settings());
-            return missing
-                    ? Optional.of(
-                            "observable '" + observableName + "' needs data of a law with a density, which model '"
-                                    + model.kind() + "'" + settings(model) + " is not")
-                    : Optional.empty();
+            Set<Need> needs = needs(observableName);
+            ModelType type = model(model.kind());
+            if (needs.contains(Need.LOG_PRIOR) && !type.hasDensity(model.settings())) {
+                return Optional.of("observable '" + observableName
+                        + "' needs data of a law with a density, which model '" + model.kind() + "'" + settings(model)
+                        + " is not");
+            }
+            if (needs.contains(Need.DATA_MEANS) && !type.hasEnergy(model.settings())) {
+                return Optional.of("observable '" + observableName
+                        + "' needs data points with an energy, as those of model 'ising-2d', which model '"
+                        + model.kind() + "' does not have");
+            }
+            return Optional.empty();
         }
 
         @Override

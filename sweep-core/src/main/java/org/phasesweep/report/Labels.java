@@ -66,7 +66,12 @@ final class Labels {
             Map.entry("overlap2", "squared overlap q² of two draws"),
             Map.entry("planted_overlap", "overlap m·y₀ / d with the planted point"),
             Map.entry("class_agreement", "class agreement φ"),
-            Map.entry("class_entropy", "class entropy (nats)"));
+            Map.entry("class_entropy", "class entropy (nats)"),
+            Map.entry("data_energy", "energy of the data E / d"),
+            Map.entry("data_energy_error", "binned error of the energy of a data set"),
+            Map.entry("data_magnetization_abs", "magnetization of the data |m|"),
+            Map.entry("data_magnetization_abs_error", "binned error of |m| of a data set"),
+            Map.entry("autocorrelation_time", "autocorrelation time τ (data points)"));
 
     private Labels() {}
 

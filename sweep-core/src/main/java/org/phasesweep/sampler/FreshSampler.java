@@ -28,6 +28,7 @@ public final class FreshSampler implements SamplerType {
                 Need.POSTERIOR_MEAN,
                 Need.DATA_VECTORS,
                 Need.DATA_POINTS,
+                Need.DATA_MEANS,
                 Need.ORDER_PARAMETER,
                 Need.FLUCTUATIONS,
                 Need.POSTERIOR_DRAWS);

@@ -1,6 +1,7 @@
 package org.phasesweep.sampler;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.DoublePredicate;
 import org.phasesweep.kernel.PosteriorDetail;
@@ -31,6 +32,9 @@ final class PosteriorCost {
     private static final int DRAWS = 2;
 
     private static final int BYTES = Double.BYTES;
+
+    /** Two numbers of each data point. */
+    private static final int SERIES = 2 * BYTES;
 
     /** Running sums of a state at a temperature, with their rescaling and limit. */
     private static final long SUMS = 10;
@@ -77,6 +81,10 @@ final class PosteriorCost {
 
     private boolean withDraws() {
         return size.needs().contains(Need.POSTERIOR_DRAWS);
+    }
+
+    private boolean withDataMeans() {
+        return size.needs().contains(Need.DATA_MEANS);
     }
 
     private static int filled(int count, int group) {
@@ -141,7 +149,7 @@ final class PosteriorCost {
 
     private Work rows(double count) {
         return Work.NONE
-                .plus(Step.COMPONENT, count * size.dimension())
+                .plus(Step.COMPONENT, (withDataMeans() ? 2 : 1) * count * size.dimension())
                 .plus(Step.NORMAL, count * size.row().normals())
                 .plus(Step.UNIFORM, count * size.row().uniforms())
                 .plus(Step.SIGN, count * size.row().signs())
@@ -149,7 +157,7 @@ final class PosteriorCost {
                 .plus(Step.STREAM, Math.ceil(count / BLOCK));
     }
 
-    /** Sums of all temperatures and one copy, states in rows and in panels, rows of data; not the sample count. */
+    /** Sums of all temperatures and one copy, states in rows and in panels, rows of data; of the sample count only a series. */
     private long memoryBytes() {
         long perSum =
                 SUMS + (withMean() ? (long) size.dimension() : 0) + (withDraws() ? DRAWS * (2L + size.dimension()) : 0);
@@ -157,6 +165,7 @@ final class PosteriorCost {
         long states = 2L * (size.replicas() + lanes) * size.dimension() * BYTES;
         long order = Double.isInfinite(size.dataRows()) ? 0 : Integer.BYTES * (long) size.dataRows();
         long cells = size.cells() * (CELL_BYTES + COLUMN_BYTES * size.values());
-        return sums + states + order + cells + ROWS * size.dimension() * BYTES + TILE_BYTES;
+        double series = withDataMeans() ? 2 * SERIES * Collections.max(size.sampleCounts()) : 0;
+        return (long) series + sums + states + order + cells + ROWS * size.dimension() * BYTES + TILE_BYTES;
     }
 }

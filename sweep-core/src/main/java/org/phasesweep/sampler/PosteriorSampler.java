@@ -127,17 +127,20 @@ final class PosteriorSampler implements Sampler {
         States states = States.noised(base, noise, dimension);
         BaseStates bases = new BaseStates(request, realization, base);
         CellGrid grid = CellGrid.of(cells);
+        double most = cells.stream().mapToDouble(Cell::sampleCount).max().orElseThrow();
+        DataSeries data = new DataSeries(request, rows(realization), most);
         boolean drawing = request.needs().contains(Need.POSTERIOR_DRAWS);
         Optional<SlicePass.Uniforms> uniforms =
                 drawing ? Optional.of(new DrawUniforms(request.streams(), states.count())) : Optional.empty();
         SlicePass pass =
                 new SlicePass(kernel, states, grid.temperatures(), grid.readOuts(), request.detail(), uniforms);
-        pass.runWithDraws(rows(realization), request.deadline()::check, (readOut, t, state, sums, one, other) -> {
+        pass.runWithDraws(data, request.deadline()::check, (readOut, t, state, sums, one, other) -> {
             if (state % STATES_PER_CHECK == 0) {
                 request.deadline().check();
             }
             Cell cell = grid.cell(readOut.sampleCount(), t);
-            PosteriorState known = posteriorState(request, cell, states, state, sums, bases.at(state, sums));
+            PosteriorState known = posteriorState(
+                    request, cell, states, state, sums, data.tell(bases.at(state, sums), readOut.sampleCount()));
             sink.accept(cell, state, drawing ? known.withDraws(one, other) : known);
         });
     }

@@ -42,7 +42,12 @@ public final class ProbeSampler implements SamplerType {
     @Override
     public Set<Need> serves(Settings settings) {
         Set<Need> served = EnumSet.of(
-                Need.DISTANCES, Need.POSTERIOR_MEAN, Need.DATA_VECTORS, Need.DATA_POINTS, Need.ORDER_PARAMETER);
+                Need.DISTANCES,
+                Need.POSTERIOR_MEAN,
+                Need.DATA_VECTORS,
+                Need.DATA_POINTS,
+                Need.DATA_MEANS,
+                Need.ORDER_PARAMETER);
         if (isPlanted(settings)) {
             served.add(Need.PLANTED_POINT);
         } else if (settings.has(NOISE) && settings.number(NOISE) == 0) {

@@ -19,12 +19,22 @@ public record Autocorrelation(double time, double error, int window) {
      * @param series values in the order of time
      */
     public static Autocorrelation of(double[] series) {
+        return of(series, series.length);
+    }
+
+    /**
+     * As {@link #of(double[])}, of several independent chains: only values of one chain are compared.
+     *
+     * @param series values in the order of time, one chain after another
+     * @param chainLength values of a chain; the last one may be shorter
+     */
+    public static Autocorrelation of(double[] series, int chainLength) {
         double mean = mean(series);
-        double variance = covariance(series, mean, 0);
+        double variance = covariance(series, chainLength, mean, 0);
         double time = 0.5;
         int window = 1;
-        for (; window < series.length; window++) {
-            time += covariance(series, mean, window) / variance;
+        for (; window < Math.min(series.length, chainLength); window++) {
+            time += covariance(series, chainLength, mean, window) / variance;
             if (!(window < WINDOWS * time)) {
                 break;
             }
@@ -41,12 +51,17 @@ public record Autocorrelation(double time, double error, int window) {
         return sum / series.length;
     }
 
-    /** Of values so many steps apart. */
-    private static double covariance(double[] series, double mean, int lag) {
+    /** Of values of a chain so many steps apart. */
+    private static double covariance(double[] series, int chainLength, double mean, int lag) {
         double sum = 0;
-        for (int i = lag; i < series.length; i++) {
-            sum += (series[i] - mean) * (series[i - lag] - mean);
+        int pairs = 0;
+        for (int start = 0; start < series.length; start += chainLength) {
+            int end = Math.min(series.length, start + chainLength);
+            for (int i = start + lag; i < end; i++) {
+                sum += (series[i] - mean) * (series[i - lag] - mean);
+                pairs++;
+            }
         }
-        return sum / (series.length - lag);
+        return sum / pairs;
     }
 }

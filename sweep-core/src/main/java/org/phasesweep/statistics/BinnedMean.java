@@ -16,7 +16,12 @@ public record BinnedMean(double mean, double error, int bins, int binLength) {
 
     /** Bins of a length fit for the measured {@link Autocorrelation}. */
     public static BinnedMean of(double[] series) {
-        double length = Math.ceil(TIMES * Autocorrelation.of(series).time());
+        return of(series, Autocorrelation.of(series));
+    }
+
+    /** Bins of a length fit for this autocorrelation. */
+    public static BinnedMean of(double[] series, Autocorrelation autocorrelation) {
+        double length = Math.ceil(TIMES * autocorrelation.time());
         return of(series, length >= 1 ? (int) length : 1);
     }
 

@@ -28,12 +28,11 @@ public final class SpontaneousMagnetization implements ObservablePrediction {
 
     @Override
     public boolean appliesTo(TheoryPoint point) {
-        return point.model().kind().equals("ising-2d") && (point.isPlanted() || point.isFresh());
+        return LatticeLaw.is(point.model()) && (point.isPlanted() || point.isFresh());
     }
 
     @Override
     public double value(TheoryPoint point) {
-        double sinh = StrictMath.sinh(2 * point.model().settings().number("beta"));
-        return sinh > 1 ? StrictMath.pow(-StrictMath.expm1(-4 * StrictMath.log(sinh)), 0.125) : 0;
+        return LatticeLaw.magnetization(LatticeLaw.beta(point.model()));
     }
 }

@@ -2,6 +2,7 @@ package org.phasesweep.engine;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +30,14 @@ final class Textbook {
     /** Column to formula, for those that speak of the density of the data's law. */
     static final Map<String, BiFunction<Textbook, Component, Double>> PRIOR_FORMULAS =
             Map.of("kl_divergence", (book, model) -> book.divergence(logPrior(model, book.base)));
+
+    /** Column to formula over the data set, for those that speak of the Ising model whose data these are. */
+    static final Map<String, ToDoubleFunction<double[][]>> LATTICE_FORMULAS = Map.of(
+            "data_energy", data -> mean(series(data, Textbook::latticeEnergy)),
+            "data_energy_error", data -> binnedError(series(data, Textbook::latticeEnergy)),
+            "data_magnetization_abs", data -> mean(series(data, row -> Math.abs(mean(row)))),
+            "data_magnetization_abs_error", data -> binnedError(series(data, row -> Math.abs(mean(row)))),
+            "autocorrelation_time", data -> autocorrelationTime(series(data, Textbook::latticeEnergy)));
 
     /** Functions of means of a column: their value at that mean. */
     static final Map<String, Map.Entry<String, ToDoubleFunction<Double>>> FUNCTIONS_OF_MEANS =
@@ -89,6 +98,58 @@ final class Textbook {
         PLANTED_FORMULAS.put("mean_error2", Textbook::squaredError);
         PLANTED_FORMULAS.put("entropy_rate_planted", book -> book.entropyRate(book.mmse()));
         PLANTED_FORMULAS.put("score_norm2_planted", book -> dot(book.score(book.m), book.score(book.base)));
+    }
+
+    private static double[] series(double[][] data, ToDoubleFunction<double[]> of) {
+        return Arrays.stream(data).mapToDouble(of).toArray();
+    }
+
+    private static double mean(double[] values) {
+        return Arrays.stream(values).average().orElseThrow();
+    }
+
+    /** Over all pairs of spins at distance 1 on the torus. */
+    private static double latticeEnergy(double[] spins) {
+        int length = (int) Math.round(Math.sqrt(spins.length));
+        double sum = 0;
+        for (int i = 0; i < spins.length; i++) {
+            int[] x = {i % length, i / length};
+            sum += spins[i] * spins[(x[0] + 1) % length + length * x[1]];
+            sum += spins[i] * spins[x[0] + length * ((x[1] + 1) % length)];
+        }
+        return -sum / spins.length;
+    }
+
+    /** τ = ½ + Σ ρ(t) up to the first W ≥ 6 τ(W); values of different blocks of 1024 rows are not compared. */
+    private static double autocorrelationTime(double[] series) {
+        double mean = mean(series);
+        double time = 0.5;
+        for (int lag = 1; lag < series.length && lag < 1024; lag++) {
+            double[] sums = new double[2];
+            for (int i = 0; i + lag < series.length; i++) {
+                if (i / 1024 == (i + lag) / 1024) {
+                    sums[0] += (series[i] - mean) * (series[i + lag] - mean);
+                    sums[1]++;
+                }
+            }
+            time += sums[0] / sums[1] / mean(squares(series, mean));
+            if (lag >= 6 * time) {
+                break;
+            }
+        }
+        return time;
+    }
+
+    private static double[] squares(double[] values, double around) {
+        return Arrays.stream(values).map(v -> (v - around) * (v - around)).toArray();
+    }
+
+    /** From bins of 32 τ. */
+    private static double binnedError(double[] series) {
+        int length = (int) Math.ceil(32 * autocorrelationTime(series));
+        double[] means = new double[series.length / length];
+        Arrays.setAll(means, bin -> mean(Arrays.copyOfRange(series, bin * length, (bin + 1) * length)));
+        return Math.sqrt(mean(squares(means, mean(means))) / (means.length - 1));
     }
 
     /**

@@ -64,6 +64,7 @@ class TextbookTest {
     private static List<String> observables(String model, String sampler) {
         return SmallSweep.observables(SAMPLERS.get(sampler)).stream()
                 .filter(name -> !Textbook.PRIOR_FORMULAS.containsKey(name) || model.contains("variance"))
+                .filter(name -> !Textbook.LATTICE_FORMULAS.containsKey(name))
                 .toList();
     }
 
@@ -192,6 +193,7 @@ class TextbookTest {
                 .collect(Collectors.toSet());
         formulas.addAll(Textbook.OF_LAWS_ONLY);
         formulas.addAll(Textbook.PRIOR_FORMULAS.keySet());
+        formulas.addAll(Textbook.LATTICE_FORMULAS.keySet());
         formulas.addAll(Set.of("binder_cumulant", "susceptibility"));
         assertThat(formulas)
                 .containsExactlyInAnyOrderElementsOf(

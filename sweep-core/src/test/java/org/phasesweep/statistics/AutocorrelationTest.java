@@ -67,6 +67,23 @@ class AutocorrelationTest {
         assertThat(BinnedMean.of(series, 1).error()).isLessThan(0.35 * Math.sqrt(variance));
     }
 
+    /** Chains of 40 values, τ = 4.5: compared across their ends they would show 4.0. */
+    @Test
+    void valuesOfDifferentChainsAreNotCompared() {
+        UniformRandomProvider source = StatisticalAssert.source(20);
+        int chains = 1 << 15;
+        int length = 40;
+        double[] series = new double[chains * length - 11];
+        for (int chain = 0; chain < chains; chain++) {
+            int from = chain * length;
+            System.arraycopy(series(source, length, 0.8), 0, series, from, Math.min(length, series.length - from));
+        }
+        double limit = NormalDistribution.of(0, 1).inverseSurvivalProbability(FALSE_ALARM / 2);
+        Autocorrelation measured = Autocorrelation.of(series, length);
+        assertThat(measured.time()).isCloseTo(4.5, within(limit * measured.error() + 0.0025 * 4.5));
+        assertThat(Autocorrelation.of(series).time()).isLessThan(4.5 - 2 * limit * measured.error());
+    }
+
     @Test
     void aSeriesThatDoesNotVaryHasNoTime() {
         assertThat(Autocorrelation.of(new double[] {2, 2, 2, 2}).time()).isNaN();

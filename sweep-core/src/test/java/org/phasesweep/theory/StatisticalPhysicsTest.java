@@ -100,6 +100,28 @@ class StatisticalPhysicsTest {
                 .isFalse();
     }
 
+    /** Of the data, whatever is done to them. */
+    @ParameterizedTest
+    @CsvFileSource(resources = "/theory/lattice-energy.csv", numLinesToSkip = 1)
+    void latticeEnergy(int length, double beta, double energy, double infinite) {
+        for (String sampler : new String[] {"planted", "fresh"}) {
+            TheoryPoint at = point("ising-2d", Map.of("beta", beta), sampler, length * length, 1);
+            assertThat(value(new KaufmanEnergy(), at)).isCloseTo(energy, within(1e-10 * Math.abs(energy)));
+            assertThat(value(new OnsagerEnergy(), at)).isCloseTo(infinite, within(1e-10 * Math.abs(infinite)));
+            assertThat(value(new SpontaneousDataMagnetization(), at))
+                    .isEqualTo(value(new SpontaneousMagnetization(), at));
+        }
+    }
+
+    /** Spins that remember where their chain began are of another law. */
+    @Test
+    void noEnergyOfAChainThatHasNotForgottenItsStart() {
+        TheoryPoint early = point("ising-2d", Map.of("beta", 0.4, "burn_in", 20), "planted", 64, 1);
+        assertThat(new KaufmanEnergy().appliesTo(early)).isFalse();
+        assertThat(new KaufmanEnergy().appliesTo(point("curie-weiss", Map.of(), "planted", 64, 1)))
+                .isFalse();
+    }
+
     @ParameterizedTest
     @CsvFileSource(resources = "/theory/hidden-manifold.csv", numLinesToSkip = 1)
     void hiddenManifold(double k, double ratio, double information, double correction) {
