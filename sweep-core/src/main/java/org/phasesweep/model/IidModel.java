@@ -35,13 +35,14 @@ public record IidModel(int dimension, RowLaw law, OptionalDouble isotropicVarian
     private final class IidRealization implements Realization {
 
         private final RandomStreams streams;
-        private double[] freshBlock = {};
-        private long freshBlockIndex = -1;
-        private UniformRandomProvider freshSource;
-        private int freshRows;
+        private final FreshRows fresh;
 
         IidRealization(RandomStreams streams) {
             this.streams = streams;
+            this.fresh = new FreshRows(dimension, block -> {
+                UniformRandomProvider source = streams.stream(Purpose.FRESH, block);
+                return (target, offset) -> law.draw(source, target, offset);
+            });
         }
 
         @Override
@@ -64,22 +65,7 @@ public record IidModel(int dimension, RowLaw law, OptionalDouble isotropicVarian
 
         @Override
         public void freshRow(long freshIndex, double[] target, int offset) {
-            int row = (int) (freshIndex % BLOCK_ROWS);
-            drawFresh(freshIndex / BLOCK_ROWS, row);
-            System.arraycopy(freshBlock, row * dimension, target, offset, dimension);
-        }
-
-        /** Draws a block of fresh rows as far as this row: replicas are few, and the rows of a block come one after another. */
-        private void drawFresh(long block, int row) {
-            if (block != freshBlockIndex) {
-                freshBlock = new double[BLOCK_ROWS * dimension];
-                freshBlockIndex = block;
-                freshSource = streams.stream(Purpose.FRESH, block);
-                freshRows = 0;
-            }
-            for (; freshRows <= row; freshRows++) {
-                law.draw(freshSource, freshBlock, freshRows * dimension);
-            }
+            fresh.write(freshIndex, target, offset);
         }
     }
 }

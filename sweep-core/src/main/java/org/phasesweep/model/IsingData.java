@@ -45,20 +45,21 @@ record IsingData(int length, double beta, int sweeps, int burnIn) implements Dat
     private final class Chains implements Realization {
 
         private final RandomStreams streams;
-        private double[] freshBlock = {};
-        private long freshBlockIndex = -1;
-        private IsingChain freshChain;
-        private int freshRows;
+        private final FreshRows fresh;
 
         Chains(RandomStreams streams) {
             this.streams = streams;
+            this.fresh = new FreshRows(dimension(), block -> {
+                IsingChain chain = chain(Purpose.FRESH, block);
+                return (target, offset) -> next(chain, target, offset);
+            });
         }
 
         @Override
         public void block(long block, int rowCount, double[] target) {
             IsingChain chain = chain(Purpose.DATA, block);
             for (int row = 0; row < rowCount; row++) {
-                next(chain, target, row);
+                next(chain, target, row * dimension());
             }
         }
 
@@ -69,9 +70,9 @@ record IsingData(int length, double beta, int sweeps, int burnIn) implements Dat
             return chain;
         }
 
-        private void next(IsingChain chain, double[] target, int row) {
+        private void next(IsingChain chain, double[] target, int offset) {
             chain.sweep(sweeps);
-            chain.write(target, row * dimension());
+            chain.write(target, offset);
         }
 
         @Override
@@ -81,21 +82,7 @@ record IsingData(int length, double beta, int sweeps, int burnIn) implements Dat
 
         @Override
         public void freshRow(long freshIndex, double[] target, int offset) {
-            int row = (int) (freshIndex % BLOCK_ROWS);
-            drawFresh(freshIndex / BLOCK_ROWS, row);
-            System.arraycopy(freshBlock, row * dimension(), target, offset, dimension());
-        }
-
-        private void drawFresh(long block, int row) {
-            if (block != freshBlockIndex) {
-                freshBlock = new double[BLOCK_ROWS * dimension()];
-                freshBlockIndex = block;
-                freshChain = chain(Purpose.FRESH, block);
-                freshRows = 0;
-            }
-            for (; freshRows <= row; freshRows++) {
-                next(freshChain, freshBlock, freshRows);
-            }
+            fresh.write(freshIndex, target, offset);
         }
     }
 }
