@@ -232,11 +232,7 @@ final class CurieWeissPosterior implements Posterior {
     public double energyVariance() {
         double[] product = new double[state.length];
         multiply(fields, product);
-        double sum = 0;
-        for (int i = 0; i < product.length; i++) {
-            sum = Math.fma(fields[i], product[i], sum);
-        }
-        return sum;
+        return Vectors.dot(fields, product);
     }
 
     @Override

@@ -87,7 +87,7 @@ public final class Eigenvalues {
             for (int k = 0; k < dimension; k++) {
                 vector[k] = 1 + 0.5 * StrictMath.sin(number + 1.7 * k + 0.3 * k * k);
             }
-            scale(vector, 1 / Math.sqrt(dot(vector, vector)));
+            Vectors.scale(vector, 1 / Math.sqrt(Vectors.dot(vector, vector)));
             return vector;
         }
 
@@ -101,13 +101,13 @@ public final class Eigenvalues {
             }
             removeBasis(vector, steps);
             removeBasis(vector, steps);
-            scale(vector, 1 / Math.sqrt(dot(vector, vector)));
+            Vectors.scale(vector, 1 / Math.sqrt(Vectors.dot(vector, vector)));
             return vector;
         }
 
         private void removeBasis(double[] vector, int count) {
             for (int i = 0; i < count; i++) {
-                add(vector, -dot(basis[i], vector), basis[i]);
+                Vectors.addTo(vector, -Vectors.dot(basis[i], vector), basis[i]);
             }
         }
 
@@ -115,16 +115,16 @@ public final class Eigenvalues {
         private double[] step(int j) {
             double[] product = new double[dimension];
             operator.multiply(basis[j], product);
-            diagonal[j] = dot(basis[j], product);
-            double size = Math.sqrt(dot(product, product));
+            diagonal[j] = Vectors.dot(basis[j], product);
+            double size = Math.sqrt(Vectors.dot(product, product));
             for (int pass = 0; pass < 2; pass++) {
                 removeBasis(product, j + 1);
             }
-            beside[j] = Math.sqrt(dot(product, product));
+            beside[j] = Math.sqrt(Vectors.dot(product, product));
             if (!(beside[j] > CONVERGED * size) || j + 1 == most) {
                 return new double[0];
             }
-            scale(product, 1 / beside[j]);
+            Vectors.scale(product, 1 / beside[j]);
             return product;
         }
 
@@ -166,11 +166,11 @@ public final class Eigenvalues {
             double shift = value + 1e-10 * Math.abs(value) + Double.MIN_NORMAL;
             for (int i = 0; i < 3; i++) {
                 solve(shift, small);
-                scale(small, 1 / Math.sqrt(dot(small, small)));
+                Vectors.scale(small, 1 / Math.sqrt(Vectors.dot(small, small)));
             }
             double[] vector = new double[dimension];
             for (int j = 0; j < steps; j++) {
-                add(vector, small[j], basis[j]);
+                Vectors.addTo(vector, small[j], basis[j]);
             }
             return vector;
         }
@@ -186,26 +186,6 @@ public final class Eigenvalues {
             }
             for (int i = steps - 1; i >= 0; i--) {
                 b[i] = (b[i] + (i + 1 < steps ? beside[i] * b[i + 1] : 0)) / pivots[i];
-            }
-        }
-
-        private static double dot(double[] a, double[] b) {
-            double sum = 0;
-            for (int k = 0; k < a.length; k++) {
-                sum = Math.fma(a[k], b[k], sum);
-            }
-            return sum;
-        }
-
-        private static void add(double[] sum, double factor, double[] vector) {
-            for (int k = 0; k < sum.length; k++) {
-                sum[k] = Math.fma(factor, vector[k], sum[k]);
-            }
-        }
-
-        private static void scale(double[] vector, double factor) {
-            for (int k = 0; k < vector.length; k++) {
-                vector[k] *= factor;
             }
         }
     }

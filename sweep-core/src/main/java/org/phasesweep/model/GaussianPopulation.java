@@ -51,16 +51,12 @@ final class GaussianPopulation implements Population {
         return new OfState(state, temperature);
     }
 
-    private final class OfState implements Posterior {
+    private final class OfState extends SummedPosterior {
 
-        private final double[] mean = new double[eigenvalues.length];
         private final double[] variances = new double[eigenvalues.length];
-        private double logPartitionFunction;
-        private double energy;
-        private double energyVariance;
-        private double trace;
 
         OfState(double[] state, double temperature) {
+            super(eigenvalues.length);
             for (int k = 0; k < mean.length; k++) {
                 double total = eigenvalues[k] + temperature;
                 mean[k] = eigenvalues[k] / total * state[k];
@@ -73,31 +69,6 @@ final class GaussianPopulation implements Population {
                 energyVariance += share * (0.5 * share + distance2 / temperature);
                 trace += variances[k];
             }
-        }
-
-        @Override
-        public double logPartitionFunction() {
-            return logPartitionFunction;
-        }
-
-        @Override
-        public double energy() {
-            return energy;
-        }
-
-        @Override
-        public double energyVariance() {
-            return energyVariance;
-        }
-
-        @Override
-        public double[] mean() {
-            return mean;
-        }
-
-        @Override
-        public double trace() {
-            return trace;
         }
 
         @Override

@@ -43,7 +43,7 @@ final class ManifoldPopulation implements Population {
     private double[] coordinates(double[] vector) {
         double[] coordinates = new double[axes.length];
         for (int j = 0; j < axes.length; j++) {
-            coordinates[j] = PrincipalAxes.dot(axes[j], vector);
+            coordinates[j] = Vectors.dot(axes[j], vector);
         }
         return coordinates;
     }

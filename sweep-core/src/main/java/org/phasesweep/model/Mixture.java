@@ -35,7 +35,7 @@ final class Mixture implements Population {
         this.variance = variance;
         this.mean = new double[means[0].length];
         for (int c = 0; c < means.length; c++) {
-            addTo(mean, this.weights[c], means[c]);
+            Vectors.addTo(mean, this.weights[c], means[c]);
         }
     }
 
@@ -121,7 +121,7 @@ final class Mixture implements Population {
     private double[] energies(double[] state, double scale) {
         double[] energies = new double[means.length];
         for (int c = 0; c < energies.length; c++) {
-            energies[c] = 0.5 * distance2(state, means[c]) / scale;
+            energies[c] = 0.5 * Vectors.distance2(state, means[c]) / scale;
         }
         return energies;
     }
@@ -133,21 +133,6 @@ final class Mixture implements Population {
             lowest = weights[c] > 0 ? Math.min(lowest, energies[c]) : lowest;
         }
         return lowest;
-    }
-
-    private static double distance2(double[] a, double[] b) {
-        double sum = 0;
-        for (int k = 0; k < a.length; k++) {
-            double difference = a[k] - b[k];
-            sum = Math.fma(difference, difference, sum);
-        }
-        return sum;
-    }
-
-    private static void addTo(double[] sum, double factor, double[] vector) {
-        for (int k = 0; k < sum.length; k++) {
-            sum[k] = Math.fma(factor, vector[k], sum[k]);
-        }
     }
 
     /** An index drawn with these weights, which sum to 1. */
@@ -204,18 +189,14 @@ final class Mixture implements Population {
         return new OfState(state, temperature);
     }
 
-    private final class OfState implements Posterior {
+    private final class OfState extends SummedPosterior {
 
         private final double within;
         private final double[] shares = new double[means.length];
         private final double[][] centres = new double[means.length][];
-        private final double[] posteriorMean = new double[dimension()];
-        private final double logPartitionFunction;
-        private double trace;
-        private double energy;
-        private double energyVariance;
 
         OfState(double[] state, double temperature) {
+            super(means[0].length);
             double total = variance + temperature;
             within = variance * temperature / total;
             double[] energies = energies(state, total);
@@ -223,7 +204,7 @@ final class Mixture implements Population {
             logPartitionFunction = logSum(state, total) - 0.5 * dimension() * StrictMath.log1p(variance / temperature);
             for (int c = 0; c < means.length; c++) {
                 centres[c] = towards(state, means[c], variance / total);
-                addTo(posteriorMean, shares[c], centres[c]);
+                Vectors.addTo(mean, shares[c], centres[c]);
             }
             sumUp(state, temperature);
         }
@@ -255,11 +236,11 @@ final class Mixture implements Population {
             double spread = 0;
             double inner = 0;
             for (int c = 0; c < means.length; c++) {
-                double distance2 = distance2(state, centres[c]);
+                double distance2 = Vectors.distance2(state, centres[c]);
                 ofClass[c] = (0.5 * distance2 + 0.5 * d * within) / temperature;
                 energy += shares[c] * ofClass[c];
                 inner += shares[c] * within * (0.5 * d * within + distance2) / temperature / temperature;
-                spread += shares[c] * distance2(centres[c], posteriorMean);
+                spread += shares[c] * Vectors.distance2(centres[c], mean);
             }
             energyVariance = inner;
             for (int c = 0; c < means.length; c++) {
@@ -269,33 +250,8 @@ final class Mixture implements Population {
         }
 
         @Override
-        public double logPartitionFunction() {
-            return logPartitionFunction;
-        }
-
-        @Override
-        public double energy() {
-            return energy;
-        }
-
-        @Override
-        public double energyVariance() {
-            return energyVariance;
-        }
-
-        @Override
-        public double[] mean() {
-            return posteriorMean;
-        }
-
-        @Override
-        public double trace() {
-            return trace;
-        }
-
-        @Override
         public void multiply(double[] vector, double[] product) {
-            new Spread(shares, centres, posteriorMean, within).multiply(vector, product);
+            new Spread(shares, centres, mean, within).multiply(vector, product);
         }
 
         @Override

@@ -22,8 +22,8 @@ record PrincipalAxes(double[] variances, double[][] axes) {
         for (int sweep = 0; sweep < MOST_SWEEPS && rotateAll(axes); sweep++) {}
         double[] variances = new double[axes.length];
         for (int j = 0; j < axes.length; j++) {
-            variances[j] = dot(axes[j], axes[j]);
-            scale(axes[j], variances[j] > 0 ? 1 / Math.sqrt(variances[j]) : 0);
+            variances[j] = Vectors.dot(axes[j], axes[j]);
+            Vectors.scale(axes[j], variances[j] > 0 ? 1 / Math.sqrt(variances[j]) : 0);
         }
         return new PrincipalAxes(variances, axes);
     }
@@ -41,9 +41,9 @@ record PrincipalAxes(double[] variances, double[][] axes) {
 
     /** Makes two vectors orthogonal by the smaller of the two rotations in their plane of coefficients. */
     private static boolean rotate(double[] a, double[] b) {
-        double aa = dot(a, a);
-        double bb = dot(b, b);
-        double ab = dot(a, b);
+        double aa = Vectors.dot(a, a);
+        double bb = Vectors.dot(b, b);
+        double ab = Vectors.dot(a, b);
         if (!(Math.abs(ab) > ORTHOGONAL * a.length * Math.sqrt(aa) * Math.sqrt(bb))) {
             return false;
         }
@@ -58,19 +58,5 @@ record PrincipalAxes(double[] variances, double[][] axes) {
             b[k] = sine * old + cosine * b[k];
         }
         return true;
-    }
-
-    static double dot(double[] a, double[] b) {
-        double sum = 0;
-        for (int k = 0; k < a.length; k++) {
-            sum = Math.fma(a[k], b[k], sum);
-        }
-        return sum;
-    }
-
-    private static void scale(double[] vector, double factor) {
-        for (int k = 0; k < vector.length; k++) {
-            vector[k] *= factor;
-        }
     }
 }

@@ -91,21 +91,17 @@ final class ProductMixture implements Population {
         return new OfState(state, temperature);
     }
 
-    private final class OfState implements Posterior {
+    private final class OfState extends SummedPosterior {
 
         private final double temperature;
         private final double[][] shares = new double[parts.size()][dimension];
         private final double[][] centres = new double[parts.size()][dimension];
         private final double[] logWeights = new double[parts.size()];
         private final double[] within = new double[parts.size()];
-        private final double[] posteriorMean = new double[dimension];
         private final double[] variances = new double[dimension];
-        private double logPartitionFunction;
-        private double energy;
-        private double energyVariance;
-        private double trace;
 
         OfState(double[] state, double temperature) {
+            super(dimension);
             this.temperature = temperature;
             for (int c = 0; c < within.length; c++) {
                 Part part = parts.get(c);
@@ -135,56 +131,31 @@ final class ProductMixture implements Population {
             }
             for (int c = 0; c < within.length; c++) {
                 shares[c][k] /= sum;
-                posteriorMean[k] = Math.fma(shares[c][k], centres[c][k], posteriorMean[k]);
+                mean[k] = Math.fma(shares[c][k], centres[c][k], mean[k]);
             }
             logPartitionFunction += highest + StrictMath.log(sum);
         }
 
         /** (x − y)² of a part has mean (x − m_c)² + v_c and variance 2 v_c² + 4 v_c (x − m_c)². */
         private void sumUp(int k, double x) {
-            double mean = 0;
+            double energyOfComponent = 0;
             for (int c = 0; c < within.length; c++) {
-                double spread = centres[c][k] - posteriorMean[k];
+                double spread = centres[c][k] - mean[k];
                 variances[k] += shares[c][k] * (within[c] + spread * spread);
-                mean += shares[c][k] * energyOf(c, k, x);
+                energyOfComponent += shares[c][k] * energyOf(c, k, x);
             }
             for (int c = 0; c < within.length; c++) {
                 double distance2 = (x - centres[c][k]) * (x - centres[c][k]);
-                double apart = energyOf(c, k, x) - mean;
+                double apart = energyOf(c, k, x) - energyOfComponent;
                 energyVariance += shares[c][k]
                         * (within[c] * (0.5 * within[c] + distance2) / temperature / temperature + apart * apart);
             }
-            energy += mean;
+            energy += energyOfComponent;
             trace += variances[k];
         }
 
         private double energyOf(int c, int k, double x) {
             return 0.5 * ((x - centres[c][k]) * (x - centres[c][k]) + within[c]) / temperature;
-        }
-
-        @Override
-        public double logPartitionFunction() {
-            return logPartitionFunction;
-        }
-
-        @Override
-        public double energy() {
-            return energy;
-        }
-
-        @Override
-        public double energyVariance() {
-            return energyVariance;
-        }
-
-        @Override
-        public double[] mean() {
-            return posteriorMean;
-        }
-
-        @Override
-        public double trace() {
-            return trace;
         }
 
         @Override

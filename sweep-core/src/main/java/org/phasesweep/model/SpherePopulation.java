@@ -71,14 +71,6 @@ final class SpherePopulation implements Population {
         return new OfState(state, temperature);
     }
 
-    private static double dot(double[] a, double[] b) {
-        double sum = 0;
-        for (int k = 0; k < a.length; k++) {
-            sum = Math.fma(a[k], b[k], sum);
-        }
-        return sum;
-    }
-
     private final class OfState implements Posterior {
 
         private final double[] direction;
@@ -88,7 +80,7 @@ final class SpherePopulation implements Population {
         private final double[] posteriorMean = new double[dimension];
 
         OfState(double[] state, double temperature) {
-            double norm = Math.sqrt(dot(state, state));
+            double norm = Math.sqrt(Vectors.dot(state, state));
             kappa = radius * norm / temperature;
             offCentre = 0.5 * (norm - radius) * (norm - radius) / temperature;
             angle = PolarLaw.of(dimension, logNorm, kappa);
@@ -137,7 +129,7 @@ final class SpherePopulation implements Population {
         public void multiply(double[] vector, double[] product) {
             double across = radius * radius * angle.across();
             double along = radius * radius * angle.variance();
-            double part = dot(direction, vector);
+            double part = Vectors.dot(direction, vector);
             for (int k = 0; k < dimension; k++) {
                 product[k] = along * part * direction[k] + across * (vector[k] - part * direction[k]);
             }
@@ -168,7 +160,7 @@ final class SpherePopulation implements Population {
             double logRatio;
             do {
                 drawUniform(source, 1, dimension, point, 0);
-                cosine = dot(direction, point);
+                cosine = Vectors.dot(direction, point);
                 z = Math.min(1, Math.max(0, 0.5 * (1 - cosine)));
                 scale = 1 - (1 - bend) * z;
                 logRatio = 2 * kappa * bend * (1 - 2 * z) / (scale * (1 + bend))
