@@ -12,13 +12,17 @@ abstract class BasinLine extends LoadLine {
     /** α at a temperature. */
     static double load(TheoryPoint point, double temperature, double noise) {
         double noise2 = noise * noise;
+        return noise2 > 1
+                ? GaussianLaw.information(point.model(), noise2 * temperature)
+                : GaussianLaw.information(point.model(), temperature) + (1 - noise2) * shortfall(point, temperature);
+    }
+
+    /** (1/2d) Σ_j k_j/(1 + k_j). */
+    private static double shortfall(TheoryPoint point, double temperature) {
         double[] eigenvalues = GaussianLaw.eigenvalues(point.model());
         double sum = 0;
         for (double eigenvalue : eigenvalues) {
-            sum += noise2 > 1
-                    ? StrictMath.log1p(eigenvalue / (noise2 * temperature))
-                    : StrictMath.log1p(eigenvalue / temperature)
-                            + (1 - noise2) * eigenvalue / (eigenvalue + temperature);
+            sum += eigenvalue / (eigenvalue + temperature);
         }
         return 0.5 * sum / eigenvalues.length;
     }

@@ -24,7 +24,7 @@ abstract class BathMoments implements ObservablePrediction {
     /** Means over the bath of functions of the number of replicas at +μ. */
     static final class Bath {
 
-        private final double[] probabilities;
+        private final CountLaw ups;
         private final double separation;
         private final double noise;
         private final double field;
@@ -37,17 +37,11 @@ abstract class BathMoments implements ObservablePrediction {
             field = point.sampler().settings().number("field");
             noise = point.temperature() / size;
             dimension = point.dimension();
-            probabilities = new double[size + 1];
-            double logChoices = 0;
-            double most = Double.NEGATIVE_INFINITY;
-            for (int k = 0; k <= size; k++) {
-                double shifted = magnetization(k) + field;
+            ups = new CountLaw(size, k -> {
+                double shifted = separation * (2.0 * k / size - 1) + field;
                 double prior = logPower(law.weight(), k) + logPower(1 - law.weight(), size - k);
-                probabilities[k] = logChoices + prior + 0.5 * dimension * shifted * shifted / noise;
-                most = Math.max(most, probabilities[k]);
-                logChoices += StrictMath.log((size - k) / (k + 1.0));
-            }
-            normalize(most);
+                return prior + 0.5 * dimension * shifted * shifted / noise;
+            });
         }
 
         /** ln p^n, 0 for n = 0. */
@@ -55,19 +49,8 @@ abstract class BathMoments implements ObservablePrediction {
             return count == 0 ? 0 : count * StrictMath.log(probability);
         }
 
-        private void normalize(double most) {
-            double sum = 0;
-            for (int k = 0; k < probabilities.length; k++) {
-                probabilities[k] = StrictMath.exp(probabilities[k] - most);
-                sum += probabilities[k];
-            }
-            for (int k = 0; k < probabilities.length; k++) {
-                probabilities[k] /= sum;
-            }
-        }
-
         int size() {
-            return probabilities.length - 1;
+            return ups.count();
         }
 
         int dimension() {
@@ -86,11 +69,7 @@ abstract class BathMoments implements ObservablePrediction {
         }
 
         double mean(IntToDoubleFunction ofCount) {
-            double sum = 0;
-            for (int k = 0; k < probabilities.length; k++) {
-                sum += probabilities[k] * ofCount.applyAsDouble(k);
-            }
-            return sum;
+            return ups.mean(ofCount);
         }
 
         /** ⟨|m|^n⟩. */

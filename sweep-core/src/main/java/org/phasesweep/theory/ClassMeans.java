@@ -16,8 +16,7 @@ record ClassMeans(int classes, double norm2, double variance) {
     static Optional<ClassMeans> of(TheoryPoint point) {
         Settings settings = point.model().settings();
         return switch (point.model().kind()) {
-            case "two-delta" -> two(settings, point.dimension(), 0);
-            case "gaussian-mixture" -> two(settings, point.dimension(), settings.number("variance"));
+            case "two-delta", "gaussian-mixture" -> two(TwoClassLaw.of(point));
             case "simplex-mixture" ->
                 Optional.of(new ClassMeans(
                         settings.integer("classes"), norm2(settings, point.dimension()), settings.number("variance")));
@@ -25,10 +24,8 @@ record ClassMeans(int classes, double norm2, double variance) {
         };
     }
 
-    private static Optional<ClassMeans> two(Settings settings, int dimension, double variance) {
-        return settings.number("weight") == 0.5
-                ? Optional.of(new ClassMeans(2, norm2(settings, dimension), variance))
-                : Optional.empty();
+    private static Optional<ClassMeans> two(TwoClassLaw law) {
+        return law.isSymmetric() ? Optional.of(new ClassMeans(2, law.signal(), law.variance())) : Optional.empty();
     }
 
     private static double norm2(Settings settings, int dimension) {

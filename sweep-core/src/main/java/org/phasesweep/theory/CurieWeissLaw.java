@@ -18,31 +18,13 @@ final class CurieWeissLaw {
     /** E f(M/d), the sum over the number of up spins. */
     static double mean(TheoryPoint point, DoubleUnaryOperator function) {
         int d = point.dimension();
-        double[] logs = logWeights(d, beta(point.model()), field(point.model()));
-        double largest = Double.NEGATIVE_INFINITY;
-        for (double log : logs) {
-            largest = Math.max(largest, log);
-        }
-        double sum = 0;
-        double norm = 0;
-        for (int up = 0; up <= d; up++) {
-            double weight = StrictMath.exp(logs[up] - largest);
-            norm += weight;
-            sum += weight * function.applyAsDouble((2.0 * up - d) / d);
-        }
-        return sum / norm;
-    }
-
-    /** ln C(d, n) + β M²/2d + β h M. */
-    private static double[] logWeights(int d, double beta, double field) {
-        double[] logs = new double[d + 1];
-        double logChoices = 0;
-        for (int up = 0; up <= d; up++) {
+        double beta = beta(point.model());
+        double field = field(point.model());
+        CountLaw ups = new CountLaw(d, up -> {
             double sum = 2.0 * up - d;
-            logs[up] = logChoices + beta * (sum * sum / (2.0 * d) + field * sum);
-            logChoices += StrictMath.log((double) (d - up) / (up + 1));
-        }
-        return logs;
+            return beta * (sum * sum / (2.0 * d) + field * sum);
+        });
+        return ups.mean(up -> function.applyAsDouble((2.0 * up - d) / d));
     }
 
     /** β(m* + h), the field on a spin for d → ∞, with m* = tanh β(m* + h) of the sign of the field, the largest one. */

@@ -26,11 +26,6 @@ public final class GaussianCollapse extends CollapseLine {
 
     @Override
     double information(TheoryPoint point, double temperature) {
-        double[] eigenvalues = GaussianLaw.eigenvalues(point.model());
-        double sum = 0;
-        for (double eigenvalue : eigenvalues) {
-            sum += StrictMath.log1p(eigenvalue / temperature);
-        }
-        return 0.5 * sum / eigenvalues.length;
+        return GaussianLaw.information(point.model(), temperature);
     }
 }

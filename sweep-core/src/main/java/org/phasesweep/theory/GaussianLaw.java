@@ -30,4 +30,14 @@ final class GaussianLaw {
                         .map(value -> variance * value)
                         .toArray();
     }
+
+    /** (1/2d) Σ_j ln(1 + λ_j/T): the information per dimension between a data point and its noised version. */
+    static double information(Component model, double temperature) {
+        double[] eigenvalues = eigenvalues(model);
+        double sum = 0;
+        for (double eigenvalue : eigenvalues) {
+            sum += StrictMath.log1p(eigenvalue / temperature);
+        }
+        return 0.5 * sum / eigenvalues.length;
+    }
 }
