@@ -1,7 +1,5 @@
 package org.phasesweep.sampler.population;
 
-import java.util.function.DoubleFunction;
-
 /**
  * A branch of zeros of a drift, followed by continuation through temperatures that depend on the law alone, so that a cell has the
  * same numbers whatever other cells there are.
@@ -15,7 +13,7 @@ enum Branch {
     HEATING;
 
     /** Rungs of the ladder of temperatures to an octave. */
-    private static final int PER_OCTAVE = 8;
+    private static final double PER_OCTAVE = 8;
 
     /** Where the ladder begins, in octaves from the largest variance of the data. */
     private static final int OCTAVES_ABOVE = 3;
@@ -30,21 +28,43 @@ enum Branch {
     }
 
     /**
-     * The state at a temperature.
+     * The way along the branch.
      *
      * @param largestVariance Λ of the data, which sets the scale of temperatures; of a single point, 0, there is one state only
      * @param start the first state
      * @param step makes a step
      */
-    double[] follow(double largestVariance, double temperature, double[] start, Step step) {
-        boolean down = this != HEATING;
-        double first = largestVariance * power(down ? OCTAVES_ABOVE : -OCTAVES_BELOW);
-        DoubleFunction<Double> rung = index -> first * StrictMath.pow(2, (down ? -index : index) / PER_OCTAVE);
-        double[] state = start;
-        for (int index = 0; first > 0 && comesBefore(rung.apply(index), temperature, down); index++) {
-            state = step.next(rung.apply(index), state);
+    Way from(double largestVariance, double[] start, Step step) {
+        return new Way(largestVariance, start, step);
+    }
+
+    /** Goes from rung to rung; each is climbed once, for all temperatures behind it. */
+    final class Way {
+
+        private final boolean down = Branch.this != HEATING;
+        private final double first;
+        private final Step step;
+        private double[] state;
+        private int index;
+
+        private Way(double largestVariance, double[] start, Step step) {
+            this.first = largestVariance * power(down ? OCTAVES_ABOVE : -OCTAVES_BELOW);
+            this.state = start;
+            this.step = step;
         }
-        return step.next(temperature, state);
+
+        /** The state at a temperature; temperatures are asked for in the direction of the branch. */
+        double[] to(double temperature) {
+            while (first > 0 && comesBefore(rung(), temperature, down)) {
+                state = step.next(rung(), state);
+                index++;
+            }
+            return step.next(temperature, state);
+        }
+
+        private double rung() {
+            return first * StrictMath.pow(2, (down ? -index : index) / PER_OCTAVE);
+        }
     }
 
     private static boolean comesBefore(double rung, double temperature, boolean down) {

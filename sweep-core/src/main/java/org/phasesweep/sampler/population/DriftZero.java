@@ -15,12 +15,18 @@ import org.phasesweep.model.Posterior;
  * as the drift along it vanishes. Residuals end below {@value #ACCURACY} of the scale; the zero itself is known to that
  * over 1 − λ. Cost: some ten posteriors, each with some d products by C.
  */
-final class EquationOfState {
+final class DriftZero {
 
     private static final double ACCURACY = 1e-13;
     private static final double UNSTABLE = 1 + 1e-10;
     private static final int MOST_STEPS = 20_000;
     private static final int BISECTIONS = 60;
+
+    /** Of the temperature, in a difference quotient. */
+    private static final double MEAN_STEP = 1e-3;
+
+    /** How often a step away from an unstable zero is halved. */
+    private static final int HALVINGS = 60;
 
     private final Population population;
     private final double temperature;
@@ -30,20 +36,30 @@ final class EquationOfState {
     private final Runnable check;
 
     /**
-     * The equation at a temperature.
+     * The drift at a temperature.
      *
      * @param factor κ &gt; 0
      * @param field h, on every component
+     * @param scale of states, by {@link #scale}
      * @param check called in every step; may throw to give up
      */
-    EquationOfState(Population population, double temperature, double factor, double field, Runnable check) {
+    DriftZero(Population population, double temperature, double factor, double field, double scale, Runnable check) {
         this.population = population;
         this.temperature = temperature;
         this.factor = factor;
         this.field = field;
+        this.scale = scale;
         this.check = check;
+    }
+
+    /**
+     * How large states are.
+     *
+     * @param largestVariance of the population, which costs many products
+     */
+    static double scale(Population population, double largestVariance, double field) {
         double[] mean = population.mean();
-        this.scale = Math.sqrt(population.largestVariance())
+        return Math.sqrt(largestVariance)
                 + Math.sqrt(LawStates.dot(mean, mean))
                 + Math.abs(field) * Math.sqrt(mean.length)
                 + Double.MIN_NORMAL;
@@ -80,7 +96,7 @@ final class EquationOfState {
             if (isZero && top.value() <= UNSTABLE) {
                 return point.state();
             }
-            point = isZero ? leave(point, top.vector(), side) : next(point, top.value() < 1);
+            point = isZero ? leave(point, top, side) : next(point, top.value() < 1);
         }
         throw new ArithmeticException("no fixed point was found at T = " + temperature + " within " + MOST_STEPS
                 + " steps: the drift is still " + point.size());
@@ -100,6 +116,53 @@ final class EquationOfState {
         return point.state();
     }
 
+    /**
+     * dE/dT along the branch of zeros, E = −|m|²/2d. With A = I − κ C/T it is A dm/dT = ∂m/∂T + κ′ C m/T, ∂m/∂T at fixed x, so
+     * dE/dT = −(A⁻¹m)·(∂m/∂T + κ′ C m/T)/d: of relative accuracy 1e-11, near a loss of stability 1e-16 (1 − λ)^{−3/2} if that is more.
+     *
+     * @param zero a stable one, or one next to which there is no other
+     * @param factorSlope κ′ = dκ/dT
+     */
+    double heatCapacity(double[] zero, double factorSlope) {
+        Point point = polished(at(zero));
+        double[] mean = point.posterior().mean();
+        double[] rise = new double[mean.length];
+        point.posterior().multiply(mean, rise);
+        double[] ofMean = meanSlope(point);
+        for (int k = 0; k < rise.length; k++) {
+            rise[k] = Math.fma(factorSlope / temperature, rise[k], ofMean[k]);
+        }
+        return -LawStates.dot(solve(point, mean), rise) / mean.length;
+    }
+
+    /** As near as rounding lets Newton's method come. */
+    private Point polished(Point point) {
+        Point best = point;
+        for (Optional<Point> next = closer(best); next.isPresent(); next = closer(best)) {
+            best = next.get();
+        }
+        return best;
+    }
+
+    /** ∂m/∂T at fixed x, by differences of fourth order over steps in which energies change little beside each other. */
+    private double[] meanSlope(Point point) {
+        double step = MEAN_STEP * temperature / (1 + Math.sqrt(point.posterior().energyVariance()));
+        double[] slope = new double[point.state().length];
+        for (int distance = 1; distance <= 2; distance++) {
+            double weight = (distance == 1 ? 8 : -1) / (12 * step);
+            double[] above = mean(point, distance * step);
+            double[] below = mean(point, -distance * step);
+            for (int k = 0; k < slope.length; k++) {
+                slope[k] = Math.fma(weight, above[k] - below[k], slope[k]);
+            }
+        }
+        return slope;
+    }
+
+    private double[] mean(Point point, double warmer) {
+        return population.posterior(point.state(), temperature + warmer).mean();
+    }
+
     private Point mapped(Point point) {
         return at(LinearSolver.plus(point.state(), 1, point.residual()));
     }
@@ -117,7 +180,7 @@ final class EquationOfState {
 
     /** A Newton step, if it makes the residual smaller. */
     private Optional<Point> closer(Point point) {
-        return Optional.of(at(LinearSolver.plus(point.state(), 1, newtonStep(point))))
+        return Optional.of(at(LinearSolver.plus(point.state(), 1, solve(point, point.residual()))))
                 .filter(moved -> moved.size() < point.size());
     }
 
@@ -130,8 +193,8 @@ final class EquationOfState {
         return alongTo(point, direction, 0, point.size());
     }
 
-    /** Solves (I − κ C/T) δ = residual. */
-    private double[] newtonStep(Point point) {
+    /** Solves (I − κ C/T) v = right. */
+    private double[] solve(Point point, double[] right) {
         double ratio = factor / temperature;
         return LinearSolver.solve(
                 (vector, product) -> {
@@ -140,18 +203,23 @@ final class EquationOfState {
                         product[k] = vector[k] - ratio * product[k];
                     }
                 },
-                point.residual());
+                right);
     }
 
-    /** Away from an unstable zero along a vector, to where the drift along it vanishes again. */
-    private Point leave(Point point, double[] vector, double[] side) {
-        double sign = LawStates.dot(vector, side) < 0 ? -1 : 1;
-        double[] direction = LinearSolver.plus(new double[vector.length], sign, vector);
+    /** Away from an unstable zero along its eigenvector, to where the drift along it vanishes again. */
+    private Point leave(Point point, Eigenvalues.Pair top, double[] side) {
+        double sign = LawStates.dot(top.vector(), side) < 0 ? -1 : 1;
+        double[] direction = LinearSolver.plus(new double[side.length], sign, top.vector());
         double first = 1e-6 * scale;
-        while (first > Double.MIN_NORMAL && drift(point, first, direction) <= 0) {
+        for (int halving = 0; halving < HALVINGS; halving++) {
+            if (drift(point, first, direction) > 0) {
+                return alongTo(point, direction, first, 2 * first);
+            }
             first *= 0.5;
         }
-        return alongTo(point, direction, first, 2 * first);
+        throw new ArithmeticException("the fixed point at T = " + temperature + " is unstable by "
+                + (top.value() - 1) + " only, which rounding hides: no way leads away from it;"
+                + " take a temperature farther from the transition");
     }
 
     /**
