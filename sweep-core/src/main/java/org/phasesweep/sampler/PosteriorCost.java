@@ -70,7 +70,7 @@ final class PosteriorCost {
         PosteriorCost cost = new PosteriorCost(size);
         Work work = cost.unit(sampleCount -> sampleCount > size.dataRows() - size.replicas());
         if (Double.isInfinite(size.dataRows())) {
-            work = work.plus(cost.rows(filled(size.replicas(), BLOCK)));
+            work = work.plus(size.making(filled(size.replicas(), BLOCK)));
         }
         return new UnitCost(work, cost.memoryBytes());
     }
@@ -133,9 +133,9 @@ final class PosteriorCost {
                 .sum();
         double weights = (rows + again) * lanes * size.temperatures();
         double baseRows = Math.min(rows, size.replicas());
-        return rows(rows + baseRows)
+        return size.making(rows + baseRows)
                 .plus(Step.PASS, 1)
-                .plus(Step.COMPONENT, 2.0 * lanes * size.dimension())
+                .plus(Step.COMPONENT, (2.0 * lanes + (withDataMeans() ? rows : 0)) * size.dimension())
                 .plus(Step.FIRST_PRODUCT, rows * lanes * size.dimension())
                 .plus(Step.WEIGHT, weights)
                 .plus(Step.MEAN, withMean() ? weights * size.dimension() : 0)
@@ -145,16 +145,6 @@ final class PosteriorCost {
     /** Of each draw about ln N rows are kept for a while. */
     private double drawnRows(double rows) {
         return DRAWS * (1 + StrictMath.log(rows)) * lanes * size.temperatures();
-    }
-
-    private Work rows(double count) {
-        return Work.NONE
-                .plus(Step.COMPONENT, (withDataMeans() ? 2 : 1) * count * size.dimension())
-                .plus(Step.NORMAL, count * size.row().normals())
-                .plus(Step.UNIFORM, count * size.row().uniforms())
-                .plus(Step.SIGN, count * size.row().signs())
-                .plus(Step.NANOSECOND, count * size.row().nanoseconds())
-                .plus(Step.STREAM, Math.ceil(count / BLOCK));
     }
 
     /** Sums of all temperatures and one copy, states in rows and in panels, rows of data; of the sample count only a series. */

@@ -6,6 +6,7 @@ import org.phasesweep.kernel.PosteriorDetail;
 import org.phasesweep.model.RowWork;
 import org.phasesweep.observable.Measured;
 import org.phasesweep.observable.StateObservable.Need;
+import org.phasesweep.random.RandomStreams;
 import org.phasesweep.spec.Settings;
 
 /**
@@ -47,6 +48,17 @@ public record UnitSize(
     /** How many numbers are measured at a state. */
     public int values() {
         return columns.stream().mapToInt(column -> column.length(dimension)).sum();
+    }
+
+    /** Making rows of data, block by block. */
+    public Work making(double rows) {
+        return Work.NONE
+                .plus(Step.COMPONENT, rows * dimension)
+                .plus(Step.NORMAL, rows * row.normals())
+                .plus(Step.UNIFORM, rows * row.uniforms())
+                .plus(Step.SIGN, rows * row.signs())
+                .plus(Step.NANOSECOND, rows * row.nanoseconds())
+                .plus(Step.STREAM, Math.ceil(rows / RandomStreams.BLOCK_ROWS));
     }
 
     /** How much of the posterior the observables need. */
