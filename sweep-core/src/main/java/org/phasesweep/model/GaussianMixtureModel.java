@@ -59,6 +59,11 @@ public final class GaussianMixtureModel implements ModelType {
     }
 
     @Override
+    public double posteriorNanoseconds(Settings settings, int dimension) {
+        return Mixture.nanoseconds(2, dimension);
+    }
+
+    @Override
     public RowWork rowWork(Settings settings, int dimension) {
         return new RowWork(dimension, 1, 0, 0);
     }

@@ -42,6 +42,11 @@ public final class TwoDeltaModel implements ModelType {
     }
 
     @Override
+    public double posteriorNanoseconds(Settings settings, int dimension) {
+        return Mixture.nanoseconds(2, dimension);
+    }
+
+    @Override
     public RowWork rowWork(Settings settings, int dimension) {
         return new RowWork(0, 1, 0, 0);
     }

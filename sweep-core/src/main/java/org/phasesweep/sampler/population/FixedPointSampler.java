@@ -9,10 +9,8 @@ import org.phasesweep.model.ModelType;
 import org.phasesweep.observable.StateObservable.Need;
 import org.phasesweep.sampler.Sampler;
 import org.phasesweep.sampler.SamplerType;
-import org.phasesweep.sampler.Step;
 import org.phasesweep.sampler.UnitCost;
 import org.phasesweep.sampler.UnitSize;
-import org.phasesweep.sampler.Work;
 import org.phasesweep.spec.Parameter;
 import org.phasesweep.spec.Range;
 import org.phasesweep.spec.Settings;
@@ -32,9 +30,6 @@ public final class FixedPointSampler implements SamplerType {
     static final String FROM = "from";
     static final String MEASURE = "measure";
     static final String EMPIRICAL = "empirical";
-
-    /** Posteriors on the way of a branch: some hundred rungs of some ten steps, each with an eigenvalue. */
-    private static final double POSTERIORS = 3_000;
 
     @Override
     public String name() {
@@ -124,16 +119,6 @@ public final class FixedPointSampler implements SamplerType {
 
     @Override
     public UnitCost cost(UnitSize size) {
-        double states = (double) size.cells() * size.replicas();
-        double points = Math.max(1, size.sampleCounts().get(size.sampleCounts().size() - 1));
-        boolean empirical = Double.isFinite(points);
-        double posterior = empirical ? 3 * points * size.dimension() : size.posteriorNanoseconds();
-        Work work = Work.NONE
-                .plus(Step.UNIT, 1)
-                .plus(Step.NANOSECOND, states * POSTERIORS * (posterior + 10.0 * size.dimension()))
-                .plus(Step.VALUE, states * size.values());
-        double stored = empirical ? points * size.dimension() : 0;
-        return new UnitCost(
-                work, LawStates.MEMORY_BYTES + (long) (Double.BYTES * (3 * stored + 300.0 * size.dimension())));
+        return new FixedPointCost(size, branch(size.sampler()), isEmpirical(size.sampler())).unit();
     }
 }
