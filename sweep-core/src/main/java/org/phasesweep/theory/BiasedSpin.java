@@ -8,7 +8,9 @@ final class BiasedSpin {
 
     private BiasedSpin() {}
 
-    /** I(s; x) in nats = −Σ_s P(s) E ln[P(s) + P(−s) e^{−2(ρ + √ρ z)}]. */
+    /**
+     * I(s; x) in nats = −Σ_s P(s) E ln[P(s) + P(−s) e^{−w}], w = 2(ρ + √ρ z): of relative accuracy 1e-16/√ρ where ρ is small.
+     */
     static double information(double field, double ratio) {
         double plus = 1 / (1 + StrictMath.exp(-2 * field));
         double minus = 1 / (1 + StrictMath.exp(2 * field));
@@ -16,19 +18,26 @@ final class BiasedSpin {
     }
 
     private static double surprise(double own, double other, double ratio) {
-        return own == 0
-                ? 0
-                : -StrictMath.log(own)
-                        - NormalMean.of(
-                                z -> softPlus(StrictMath.log(other / own) - 2 * (ratio + Math.sqrt(ratio) * z)));
+        return own == 0 ? 0 : -NormalMean.of(z -> logSum(own, other, 2 * (ratio + Math.sqrt(ratio) * z)));
+    }
+
+    /** ln(own + other e^{−w}) for own + other = 1, without cancellation where w is small. */
+    private static double logSum(double own, double other, double w) {
+        if (w > 1) {
+            return StrictMath.log(own + other * StrictMath.exp(-w));
+        }
+        return other <= 0.5
+                ? StrictMath.log1p(other * StrictMath.expm1(-w))
+                : StrictMath.log1p(own * StrictMath.expm1(w)) - w;
     }
 
     /** E(1 − ⟨s⟩²) = Σ_s P(s) E(1 − tanh²(b + ρx)). */
     static double variance(double field, double ratio) {
         double plus = 1 / (1 + StrictMath.exp(-2 * field));
+        double minus = 1 / (1 + StrictMath.exp(2 * field));
         return NormalMean.of(z -> {
             double noise = Math.sqrt(ratio) * z;
-            return plus * rest(field + ratio + noise) + (1 - plus) * rest(field - ratio + noise);
+            return plus * rest(field + ratio + noise) + minus * rest(field - ratio + noise);
         });
     }
 

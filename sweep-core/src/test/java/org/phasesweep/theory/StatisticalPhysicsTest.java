@@ -61,6 +61,17 @@ class StatisticalPhysicsTest {
         assertThat(BiasedSpin.variance(field, ratio)).isCloseTo(variance, within(1e-12 * variance + 1e-15));
     }
 
+    /** At high temperature I = ρV/2 − (ρV)²/4 + O(ρ³), V = 1 − tanh² b, to the relative accuracy 1e-16/√ρ. */
+    @ParameterizedTest
+    @CsvSource({"0, 1e-6", "0, 1e-12", "0.3, 1e-9", "-2, 1e-8", "5, 1e-7", "-16, 1e-10", "16, 1e-6"})
+    void faintSpins(double field, double ratio) {
+        double first = ratio / (Math.cosh(field) * Math.cosh(field));
+        assertThat(BiasedSpin.variance(field, ratio) * ratio).isCloseTo(first, within(10 * ratio * first));
+        double information = 0.5 * first - 0.25 * first * first;
+        double accuracy = 10 * (1e-16 / Math.sqrt(ratio) + ratio * ratio);
+        assertThat(BiasedSpin.information(field, ratio)).isCloseTo(information, within(accuracy * information));
+    }
+
     /** Below β = 1 and without a field the spins are as independent ones. */
     @Test
     void disorderedCurieWeissCollapsesAsTheHypercube() {
