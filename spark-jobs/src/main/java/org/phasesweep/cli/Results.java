@@ -11,6 +11,7 @@ import org.phasesweep.aggregate.Aggregate;
 import org.phasesweep.analysis.Analysis;
 import org.phasesweep.analysis.AnalysisResult;
 import org.phasesweep.analysis.AnalysisResult.BoundaryPoint;
+import org.phasesweep.analysis.AnalysisResult.CollapseFit;
 import org.phasesweep.analysis.AnalysisResult.CriticalTime;
 import org.phasesweep.analysis.Measured;
 import org.phasesweep.model.DataMatrix;
@@ -113,9 +114,10 @@ final class Results {
                         + fit.at()));
         analysis.collapses()
                 .forEach(fit -> out.println("  " + fit.observable() + " collapses over " + fit.size() + ": "
-                        + fit.along() + " " + words(fit.critical(), fit.status()) + ", nu "
-                        + words(fit.nu(), fit.status())
-                        + ", omega " + words(fit.omega(), fit.status()) + "  " + fit.at()));
+                        + (fit.status().equals("ok")
+                                ? collapse(fit)
+                                : fit.status().replace('_', ' ')) + "  "
+                        + fit.at()));
         analysis.crossings()
                 .forEach(found -> out.println("  " + found.observable() + " of neighbouring " + found.size()
                         + " crosses at " + found.along() + " " + words(found.limit(), "no limit") + "  " + found.at()));
@@ -127,6 +129,17 @@ final class Results {
                 .forEach(found -> out.println("  speciation of all " + found.rows() + " rows by their spectrum at time "
                         + time(found) + String.format(Locale.ROOT, "  {top_eigenvalue=%.5g}", found.topEigenvalue())));
         printPairs(analysis, out);
+    }
+
+    private static String collapse(CollapseFit fit) {
+        return fit.along() + " " + number(fit.critical()) + ", nu " + number(fit.nu()) + ", omega "
+                + number(fit.omega());
+    }
+
+    private static String number(Measured number) {
+        return CollapseFit.isGiven(number)
+                ? String.format(Locale.ROOT, "%.5g (given)", number.value())
+                : words(number, "");
     }
 
     private static void printPairs(AnalysisResult analysis, PrintWriter out) {

@@ -137,7 +137,13 @@ public record AnalysisResult(
             Double smallestSize,
             Integer corrections,
             String method,
-            String status) {}
+            String status) {
+
+        /** Whether one of these numbers was given by the spec: one that was measured has a systematic error. */
+        public static boolean isGiven(Measured number) {
+            return number != null && number.systematic() == null;
+        }
+    }
 
     /**
      * The power law |A| ≃ c |t|^p near a critical point.

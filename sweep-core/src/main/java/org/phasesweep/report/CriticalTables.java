@@ -69,15 +69,19 @@ final class CriticalTables {
                     Labels.words(fit.observable()) + " over " + Labels.word(fit.along()) + ", sizes: "
                             + Labels.word(fit.size()),
                     at(fit.at()),
-                    text(fit.critical()),
-                    text(fit.nu()),
-                    text(fit.omega()),
+                    number(fit.critical()),
+                    number(fit.nu()),
+                    number(fit.omega()),
                     fit.quality() == null ? NONE : Digits.plain(fit.quality(), 2),
                     fit.points() == null ? NONE : Integer.toString(fit.points()),
                     fit.smallestSize() == null ? NONE : Digits.plain(fit.smallestSize()),
                     status(fit.status())));
         }
         return table;
+    }
+
+    private static String number(Measured number) {
+        return text(number) + (CollapseFit.isGiven(number) ? " (given)" : "");
     }
 
     private static HtmlTable crossings(List<SizeCrossings> all) {

@@ -60,6 +60,20 @@ class CriticalPointsTest {
     }
 
     @Test
+    void aNumberThatWasGivenIsNotSaidToBeMeasured() {
+        String html = WrittenReport.of(GRID.with("""
+                                sampler: {kind: planted}
+                                analysis:
+                                  - collapse: {observable: participation_ratio, size: dimension, along: temperature,
+                                               critical: 1, omega: 0}
+                                """)
+                        .input(point -> 1 / (1 + Math.exp(0.5 * (point.temperature() - 1) * point.dimension()))))
+                .html();
+        assertThat(html).contains(">1 (given)<", ">0 (given)<");
+        assertThat(html.split("given", -1)).as("ν is measured").hasSize(3);
+    }
+
+    @Test
     void aPageWithoutThemHasNoSection() {
         String html = WrittenReport.of(
                         SyntheticSweep.over(SyntheticSweep.PHASE_DIAGRAM).input())
