@@ -18,7 +18,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code phasesweep export DIR --format FORMAT}. */
+/**
+ * {@code phasesweep export DIR --format FORMAT}. Bytes that are no text are not written to a terminal; the launcher says in a
+ * system property whether standard output is one.
+ */
 @Command(
         name = "export",
         description = "Write the diagram in another format, to a file or to standard output.",
@@ -47,11 +50,18 @@ final class ExportCommand implements Callable<Integer> {
             names = "-o",
             paramLabel = "FILE",
             converter = LocalPathConverter.class,
-            description = "The file to write. Default: standard output.")
+            description =
+                    "The file to write. Default: standard output, which must not be a terminal unless the format is csv.")
     private Path file;
 
     @Override
     public Integer call() throws Exception {
+        if (file == null && format != Format.CSV && Boolean.getBoolean("phasesweep.terminal.out")) {
+            throw new CommandException(
+                    ExitCode.USAGE,
+                    format + " is not text, and standard output is a terminal; write it to a file with -o diagram."
+                            + format + ", or into a pipe");
+        }
         ResultDirectory directory = ResultDirectory.at(location, new Configuration());
         if (!directory.exists("diagram.arrow")) {
             throw new CommandException(

@@ -109,6 +109,24 @@ class CommandLineTest {
         assertThat(outcome.out()).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "npz, 'npz is not text, and standard output is a terminal; write it to a file with -o diagram.npz, or'",
+        "arrow, arrow is not text",
+        "csv, there is no diagram in nowhere"
+    })
+    void onlyTextIsExportedToATerminal(String format, String message) {
+        System.setProperty("phasesweep.terminal.out", "true");
+        try {
+            Outcome outcome = execute("export", "nowhere", "--format", format);
+            assertThat(outcome.exitCode()).isEqualTo(ExitCode.USAGE);
+            assertThat(outcome.err()).contains(message);
+        } finally {
+            System.clearProperty("phasesweep.terminal.out");
+        }
+        assertThat(execute("export", "nowhere", "--format", format).err()).contains("there is no diagram");
+    }
+
     @Test
     void aNameNodeThatNothingNamesIsAskedFor() {
         Outcome outcome = execute("validate", "hdfs:///specs/sweep.yaml");
