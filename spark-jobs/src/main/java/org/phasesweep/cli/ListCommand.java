@@ -1,6 +1,7 @@
 package org.phasesweep.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -9,6 +10,7 @@ import org.phasesweep.spec.Catalog;
 import org.phasesweep.spec.Catalog.Section;
 import org.phasesweep.spec.Descriptor;
 import org.phasesweep.spec.Parameter;
+import org.phasesweep.spec.Range;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -51,17 +53,32 @@ final class ListCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = command.commandLine().getOut();
         Catalog catalog = Components.load().catalog();
-        for (Descriptor descriptor : catalog.all(kind.section)) {
-            out.printf("%-24s %s%n", descriptor.name(), descriptor.summary());
+        List<Descriptor> descriptors = catalog.all(kind.section);
+        int width = descriptors.stream()
+                .mapToInt(descriptor -> descriptor.name().length())
+                .max()
+                .orElse(1);
+        for (Descriptor descriptor : descriptors) {
+            out.printf("%-" + width + "s  %s%n", descriptor.name(), descriptor.summary());
             descriptor.parameters().forEach(parameter -> out.println("    " + inWords(parameter)));
         }
         out.flush();
         return ExitCode.DONE;
     }
 
+    /** Whole numbers without a decimal point. */
+    private static String plain(Object value) {
+        return value instanceof Double number && number == Math.rint(number)
+                ? Long.toString(number.longValue())
+                : value.toString();
+    }
+
     private static String inWords(Parameter parameter) {
         String allowed = switch (parameter.type()) {
-            case NUMBER -> "number " + parameter.range().inWords();
+            case NUMBER ->
+                parameter.range().equals(Range.ANY)
+                        ? "a number"
+                        : "number " + parameter.range().inWords();
             case INTEGER -> "whole number " + parameter.range().inWords();
             case NUMBER_LIST -> "list of numbers " + parameter.range().inWords();
             case CHOICE -> String.join(" | ", parameter.choices());
@@ -73,7 +90,7 @@ final class ListCommand implements Callable<Integer> {
         };
         String given = parameter.required()
                 ? "required"
-                : parameter.defaultValue() == null ? "optional" : "default " + parameter.defaultValue();
+                : parameter.defaultValue() == null ? "optional" : "default " + plain(parameter.defaultValue());
         return parameter.name() + ": " + allowed + ", " + given + ". " + parameter.summary();
     }
 }

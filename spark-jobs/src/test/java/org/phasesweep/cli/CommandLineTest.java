@@ -154,6 +154,17 @@ class CommandLineTest {
         assertThat(outcome.out().lines().count()).isGreaterThan(1);
     }
 
+    @Test
+    void listsStandInColumnsAndSayDefaultsAsOneWritesThem() {
+        String theory = execute("list", "theory").out();
+        int summary = theory.indexOf("-ln Z/d");
+        assertThat(theory.lines())
+                .allSatisfy(line -> assertThat(line.charAt(summary - 1)).isEqualTo(' '));
+        assertThat(execute("list", "models").out())
+                .contains("    classes: whole number from 2 to 1000000, default 2. K:")
+                .contains("    field: a number, default 0. h,");
+    }
+
     /** Else YARN would count it as failed; this JVM would be gone. */
     @Test
     void aDriverUnderSparkSubmitReturnsWhenAllIsDone() {

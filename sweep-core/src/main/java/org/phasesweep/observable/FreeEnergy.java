@@ -1,6 +1,6 @@
 package org.phasesweep.observable;
 
-/** −ln Z / d with Z = Σ_j e^{−u_j}. Physics reference §2. */
+/** −ln Z / d with Z = Σ_j e^{−u_j}, or the mean of e^{−u} over a law. Physics reference §2. */
 public final class FreeEnergy implements StateObservable {
 
     @Override
@@ -10,7 +10,7 @@ public final class FreeEnergy implements StateObservable {
 
     @Override
     public String summary() {
-        return "-ln Z / d with Z = sum exp(-u)";
+        return "-ln Z / d with Z = sum exp(-u) over the data, or its mean where there is no data set";
     }
 
     @Override

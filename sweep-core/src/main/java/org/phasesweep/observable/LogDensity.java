@@ -12,7 +12,7 @@ public final class LogDensity implements StateObservable {
 
     @Override
     public String summary() {
-        return "ln p_t(x) / d of the empirical measure, x in the units of the process";
+        return "ln p_t(x) / d of the empirical measure, or of the law where there is no data set; x in the units of the process";
     }
 
     @Override

@@ -34,7 +34,9 @@ public non-sealed interface StateObservable extends Measured {
         /** Draws from the posterior. */
         POSTERIOR_DRAWS("draws from the posterior", PosteriorDetail.ENERGIES),
         /** The density of the data's law at the state, for states without noise that are no data points. */
-        LOG_PRIOR("a held-out point without noise", PosteriorDetail.ENERGIES),
+        LOG_PRIOR(
+                "a held-out point without noise (sampler probe with base fresh or levels with state fresh, noise 0)",
+                PosteriorDetail.ENERGIES),
         /** Energies that are squared distances over 2T, not those of another model. */
         DISTANCES("energies that are squared distances", PosteriorDetail.ENERGIES);
 
