@@ -32,7 +32,7 @@ def main(directory, observable):
               f"median error {np.nanmedian(errors):.2g}")
     analysis = json.loads((Path(directory) / "analysis.json").read_text())
     for point in analysis["boundaries"]:
-        print(point["observable"], "=", point["level"], "at", point["along"], point["value"], "+-", point["stderr"],
+        print(point["observable"], "=", point["level"], "at", point["along"], point["value"], "+-", point["error"],
               point["at"], point["status"])
     for fit in analysis.get("exponents", []):
         print(fit["observable"], "~ |t|^p along", fit["along"], fit["side"], fit["critical"], fit["exponent"], fit["at"])

@@ -104,7 +104,7 @@ final class Results {
                             point.theory().value());
             String value = point.value() == null
                     ? point.status().replace('_', ' ')
-                    : String.format(Locale.ROOT, "%.5g ± %s", point.value(), error(point.stderr()));
+                    : String.format(Locale.ROOT, "%.5g ± %s", point.value(), error(point.error()));
             out.println("  " + point.observable() + " = " + point.level() + " at " + point.along() + " " + value + "  "
                     + point.at() + theory);
         }

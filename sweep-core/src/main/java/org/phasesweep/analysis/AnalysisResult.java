@@ -39,6 +39,8 @@ public record AnalysisResult(
      * @param at values of all other axes
      * @param value of the axis at the crossing; null unless ok
      * @param stderr bootstrap error over whole realizations; null when unknown
+     * @param systematic what the spacing of the grid leaves open; null for fewer than three points
+     * @param error both: the root of the sum of squares of those that are known
      * @param method how it was found
      * @param status {@code ok}, {@code not_bracketed} or {@code multiple}
      * @param theory the prediction for this point; null when there is none
@@ -50,6 +52,8 @@ public record AnalysisResult(
             Map<String, Double> at,
             Double value,
             Double stderr,
+            Double systematic,
+            Double error,
             String method,
             String status,
             Theory theory) {}

@@ -51,6 +51,6 @@ record MeasuredBoundary(String observable, double level, String along, List<Boun
 
     /** The error of a point; NaN where it is unknown. */
     static double error(BoundaryPoint point) {
-        return point.stderr() == null ? Double.NaN : point.stderr();
+        return point.error() == null ? Double.NaN : point.error();
     }
 }

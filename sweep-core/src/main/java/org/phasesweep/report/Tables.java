@@ -42,7 +42,7 @@ final class Tables {
 
     private static String status(BoundaryPoint point) {
         return switch (point.status()) {
-            case "ok" -> point.stderr() == null ? "measured, error unknown" : "measured";
+            case "ok" -> point.error() == null ? "measured, error unknown" : "measured";
             case "not_bracketed" -> "the grid does not enclose it";
             case "multiple" -> "crossed several times: no single boundary";
             default -> Labels.words(point.status());
