@@ -89,7 +89,7 @@ class ClusterIT {
             Child survivor = cluster.worker(2);
             losesAnExecutorAndAWorker(cluster, survivor, doomed, expected);
             keepsTheRestWhenUnitsKillTheirExecutors(cluster, expectedOfOne);
-            try (SweepRunner runner = SweepRunner.start(settings(cluster, 120))) {
+            try (SweepRunner runner = SweepRunner.start(settings(cluster, 300))) {
                 makesRowsOfErrorsOfTheJvm(runner, expectedOfOne);
                 outlivesItsMaster(runner, cluster, expected);
                 endsWhenNobodyIsLeft(runner, cluster, survivor);

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /** Processes of a test. All of them end with it, their own children too; when it failed, what they said is shown. */
 public final class ChildProcesses implements AfterEachCallback {
 
-    private static final int PATIENCE_SECONDS = 120;
+    private static final int PATIENCE_SECONDS = 300;
     private static final long POLL_MILLIS = 50;
 
     private final List<Child> children = new ArrayList<>();
@@ -54,7 +54,7 @@ public final class ChildProcesses implements AfterEachCallback {
         children.clear();
     }
 
-    /** Returns when the condition holds; fails when it does not within two minutes. */
+    /** Returns when the condition holds; fails when it does not within five minutes, which a busy machine may need. */
     public static void await(String what, Callable<Boolean> condition) throws Exception {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         while (!condition.call()) {
