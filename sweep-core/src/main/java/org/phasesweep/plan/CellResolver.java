@@ -33,7 +33,7 @@ final class CellResolver {
      * The parts of a slice, dotted axes applied.
      *
      * @param forward the process, made once; one that never has a temperature where the settings do not fit
-     * @param refusal why there is no such process; empty when there is one
+     * @param refusal why there is no such process, or why the sampler refuses the model with these settings; empty when all fit
      */
     record SliceComponents(
             Component process, Component model, Component sampler, ForwardProcess forward, Optional<String> refusal) {}
@@ -123,7 +123,10 @@ final class CellResolver {
                 applied(spec.sampler(), components.sampler(spec.sampler().kind()), "sampler.", names, values);
         try {
             ForwardProcess forward = components.process(process.kind()).create(process.settings());
-            return new SliceComponents(process, model, sampler, forward, Optional.empty());
+            Optional<String> refusal = components
+                    .sampler(sampler.kind())
+                    .refusal(sampler.settings(), components.model(model.kind()), model.settings());
+            return new SliceComponents(process, model, sampler, forward, refusal);
         } catch (IllegalArgumentException e) {
             return new SliceComponents(process, model, sampler, NOWHERE, Optional.of(e.getMessage()));
         }

@@ -116,7 +116,8 @@ public final class SpecReader {
                     .checkSampleCount(entries.get("axes").value(), sampler.orElse(null));
         }
         model.ifPresent(known -> checkDimension(known, entries));
-        model.ifPresent(known -> sampler.flatMap(chosen -> catalog.refusalOfModel(chosen, known))
+        model.ifPresent(known -> sampler.flatMap(chosen ->
+                        catalog.refusalOfModel(atFirst(chosen, Section.SAMPLER), atFirst(known, Section.MODEL)))
                 .ifPresent(reason -> reader.problem(
                         entries.get("model").value().place, reason, "change the model, or the sampler")));
         observables = observables(entries.get("observables"), sampler, model);
@@ -155,6 +156,21 @@ public final class SpecReader {
                 measures,
                 target,
                 refine));
+    }
+
+    /** With the first values of its axes; the planner goes over all of them. */
+    private Component atFirst(Component part, Section section) {
+        String prefix = section.inWords() + ".";
+        Component applied = part;
+        for (Axis axis : axes) {
+            if (axis.name().startsWith(prefix)) {
+                String path = axis.name().substring(prefix.length());
+                applied = Component.of(
+                        catalog.find(section, part.kind()).orElseThrow(),
+                        applied.settings().with(path, axis.values().get(0)));
+            }
+        }
+        return applied;
     }
 
     private Optional<Component> component(Map<String, YamlNode.Entry> entries, Section section) {

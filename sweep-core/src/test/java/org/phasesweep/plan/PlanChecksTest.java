@@ -117,6 +117,29 @@ class PlanChecksTest {
                 .hasMessageContaining("process.beta_max 1.0: process vp-beta: beta_max = 1.0 is below beta_min = 2.0");
     }
 
+    /** What a sampler needs of a model may be given by an axis, at each of its values. */
+    @Test
+    void axesOfTheSamplerAreAskedForWhatTheModelNeeds() throws Exception {
+        String sampler = "sampler={kind: generative-bath, bath_size: 4}";
+        String observables = "observables=[magnetization]";
+        assertThat(plan(
+                                "ve",
+                                "gaussian",
+                                sampler,
+                                observables,
+                                "axes={dimension: [3], temperature: [1], sampler.sweeps: [4, 9]}")
+                        .points())
+                .hasSize(2);
+        assertThatThrownBy(() -> plan(
+                        "ve",
+                        "gaussian",
+                        sampler,
+                        observables,
+                        "axes={dimension: [3], temperature: [1], sampler.sweeps: [4, 0]}"))
+                .isInstanceOf(PlanException.class)
+                .hasMessageContaining("sampler.sweeps 0.0: sampler 'generative-bath' draws model 'two-delta' exactly");
+    }
+
     @Test
     void theDimensionOfADataSetIsTheFiles() throws Exception {
         SweepPlan plan = planOfData("x.csv", CSV);
