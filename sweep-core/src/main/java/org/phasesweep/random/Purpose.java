@@ -15,5 +15,7 @@ public enum Purpose {
     /** Draws from the posterior, and what else a sampler draws at a state, one stream a replica. */
     POSTERIOR,
     /** The energies of the data points, one stream a replica. */
-    LEVELS
+    LEVELS,
+    /** What two chains have in common that show by meeting how long a chain remembers its beginning, one stream a draw. */
+    COUPLING
 }

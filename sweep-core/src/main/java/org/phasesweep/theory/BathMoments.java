@@ -5,7 +5,7 @@ import java.util.function.IntToDoubleFunction;
 /**
  * Exact moments of a generative bath of two points: with x integrated out, k of the M replicas are at +μ with probability
  * ∝ C(M, k) p^k (1 − p)^{M−k} exp(d (μ̃ S + M h)²/2MT), S = 2k − M: the Curie–Weiss model of M spins, for μ̃ = d = 1 with coupling 1/T
- * (physics reference §3). At T_c = 1 ⟨m²⟩√M → 1.170829, U₄ → 0.270520. Cost: M + 1 exponentials.
+ * (physics reference §3), also of chains of any number of sweeps, which begin in equilibrium. At T_c = 1 ⟨m²⟩√M → 1.170829, U₄ → 0.270520. Cost: M + 1 exponentials.
  */
 abstract class BathMoments implements ObservablePrediction {
 

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.phasesweep.plan.Slice;
+import org.phasesweep.plan.SweepUnit;
 import org.phasesweep.spec.Component;
 import org.phasesweep.spec.Settings;
 import org.phasesweep.statistics.StatisticalAssert;
@@ -103,6 +104,97 @@ class BathTest {
                 "{kind: gaussian-mixture, variance: 1.0e-14, separation: " + separation + ", weight: " + weight + "}";
         SmallSweep sweep = sweep(model, dimension, "sweeps: 8, bath_size: " + size + ", field: " + field);
         assertAgrees(sweep, separation, weight);
+    }
+
+    /** Chains of two points begin in equilibrium, where they would never reach the other point. */
+    @Test
+    void chainsOfTwoPointsBeginInEquilibrium() throws Exception {
+        assertAgrees(sweep("{kind: two-delta, weight: 0.495}", 1, "bath_size: 150, sweeps: 1"), 1, 0.495);
+    }
+
+    /** Three points of unequal weight, by a sum over all orders of four replicas. */
+    @Test
+    void chainsOfPointsHaveTheMomentsOfTheEnumeration() throws Exception {
+        SmallSweep sweep = sweep(
+                "{kind: discrete, points: [1, -0.5, -1], weights: [0.2, 0.5, 0.3]}",
+                1,
+                "bath_size: 4, sweeps: 10, field: -0.05");
+        double[][][] means = sweep.means();
+        for (int power = 1; power <= 2; power++) {
+            int column = sweep.engine().columns().indexOf(power == 1 ? "magnetization" : "magnetization2");
+            double chi2 = 0;
+            for (int cell = 0; cell < 5; cell++) {
+                double temperature = sweep.slices().get(cell).cells().get(0).temperature();
+                chi2 += Math.pow(deviation(means[column][cell], momentOfFour(power, temperature)), 2);
+            }
+            double p = ChiSquaredDistribution.of(5).survivalProbability(chi2);
+            assertThat(p).isGreaterThan(StatisticalAssert.FALSE_ALARM);
+        }
+    }
+
+    /** ⟨m^n⟩ with P ∝ Π p_a e^{−y²/2T} · exp(|S + M h|²/2MT). */
+    private static double momentOfFour(int power, double temperature) {
+        double[] points = {1, -0.5, -1};
+        double[] weights = {0.2, 0.5, 0.3};
+        double norm = 0;
+        double moment = 0;
+        for (int code = 0; code < 81; code++) {
+            double sum = 0;
+            double weight = 1;
+            for (int a = 0, rest = code; a < 4; a++, rest /= 3) {
+                sum += points[rest % 3];
+                weight *= weights[rest % 3] * Math.exp(-0.5 * points[rest % 3] * points[rest % 3] / temperature);
+            }
+            weight *= Math.exp((sum - 0.2) * (sum - 0.2) / (8 * temperature));
+            norm += weight;
+            moment += weight * Math.pow(sum / 4, power);
+        }
+        return moment / norm;
+    }
+
+    /** An ordered bath does not leave its state: what it begins in decides, which is not equilibrium. */
+    @Test
+    void ordersForEverAndSaysSo() throws Exception {
+        String spec =
+                "sweep: test\nseed: 11\nprocess: {kind: ve}\nmodel: {kind: gaussian-mixture, variance: 0.01}\naxes: {dimension: [1],"
+                        + " temperature: [0.3]}\nsampler: {kind: generative-bath, bath_size: 100, sweeps: 2%s}\n"
+                        + "observables: [magnetization]\nrealizations: 20\nreplicas: 1\n";
+        SmallSweep measured = SmallSweep.of(spec.formatted(""));
+        SmallSweep given = SmallSweep.of(spec.formatted(", burn_in: 3"));
+        int apart = 0;
+        for (int realization = 0; realization < 20; realization++) {
+            String failure = failure(measured, realization);
+            apart += failure.isEmpty() ? 0 : 1;
+            assertThat(failure).matches("|.*remembers where it began.*are apart after 200 sweeps; give more sweeps.*");
+            assertThat(failure(given, realization)).isEmpty();
+        }
+        assertThat(apart).isBetween(1, 19);
+    }
+
+    private static String failure(SmallSweep sweep, int realization) {
+        return sweep.engine()
+                .run(new SweepUnit(sweep.slices().get(0), realization))
+                .get(0)
+                .failure();
+    }
+
+    /** Draws by rejection take other numbers of random numbers in the two baths, and they meet all the same. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "{kind: sphere}; 5; 0.5",
+                "{kind: sphere}; 3; 0.2",
+                "{kind: curie-weiss, beta: 0.5}; 6; 3",
+                "{kind: linear-manifold, latent_ratio: 0.5}; 6; 2",
+                "{kind: sparse}; 4; 2"
+            })
+    void bathsOfAnyLawMeet(String model, int dimension, double temperature) throws Exception {
+        SmallSweep sweep = SmallSweep.of("sweep: test\nseed: 11\nprocess: {kind: ve}\nmodel: " + model
+                + "\naxes: {dimension: [" + dimension + "], temperature: [" + temperature + "], sampler.sweeps: [10]}\n"
+                + "sampler: {kind: generative-bath, bath_size: 6}\n"
+                + "observables: [magnetization]\nrealizations: 1\nreplicas: 1\n");
+        assertThat(failure(sweep, 0)).isEmpty();
     }
 
     /** The Gaussian bath has a Gaussian state: precision M/T − M/(T + σ²)·… = M (1/T)(1 − σ²/(σ² + T)) = M/(σ² + T). */

@@ -3,6 +3,7 @@ package org.phasesweep.sampler.population;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.phasesweep.model.ModelType;
 import org.phasesweep.observable.StateObservable.Need;
@@ -28,6 +29,10 @@ public final class BathSampler implements SamplerType {
     static final String BATH_SIZE = "bath_size";
     static final String FIELD = "field";
     static final String SWEEPS = "sweeps";
+    static final String BURN_IN = "burn_in";
+
+    /** Sweeps of a burn-in and of two chains that measure it, in those between two states. */
+    private static final double BEGINNING = 10;
 
     /** A logarithm, an exponential and their sum. */
     private static final double TABLE_NANOSECONDS = 60;
@@ -53,7 +58,13 @@ public final class BathSampler implements SamplerType {
                                 SWEEPS,
                                 Range.NON_NEGATIVE,
                                 "sweeps of Gibbs sampling between two states; 0 draws two points exactly")
-                        .withDefault(0.0));
+                        .withDefault(0.0),
+                Parameter.integer(
+                                BURN_IN,
+                                Range.NON_NEGATIVE,
+                                "sweeps before the first state; measured where not given, until baths from a data point and from"
+                                        + " the mean meet; two points begin in equilibrium")
+                        .optional());
     }
 
     @Override
@@ -77,30 +88,52 @@ public final class BathSampler implements SamplerType {
     @Override
     public Optional<String> refusal(Settings settings, ModelType model, Settings ofModel) {
         boolean exact = !settings.has(SWEEPS) || settings.integer(SWEEPS) == 0;
-        return exact && !model.name().equals("two-delta")
-                ? Optional.of("sampler 'generative-bath' draws model 'two-delta' exactly; model '" + model.name()
-                        + "' needs Gibbs sampling: give sweeps, so many that two states are independent")
-                : LawStates.refusal(name(), model, ofModel);
+        if (exact && !model.name().equals("two-delta")) {
+            return Optional.of("sampler 'generative-bath' draws model 'two-delta' exactly; model '" + model.name()
+                    + "' needs Gibbs sampling: give sweeps, so many that two states are independent");
+        }
+        if (settings.has(BURN_IN) && model.name().equals("two-delta")) {
+            return Optional.of("baths of model 'two-delta' begin in equilibrium: remove burn_in");
+        }
+        return LawStates.refusal(name(), model, ofModel);
     }
 
     @Override
     public Sampler create(Settings settings) {
-        return new Baths(settings.integer(BATH_SIZE), settings.number(FIELD), settings.integer(SWEEPS));
+        return new Baths(
+                settings.integer(BATH_SIZE),
+                settings.number(FIELD),
+                settings.integer(SWEEPS),
+                settings.has(BURN_IN) ? OptionalInt.of(settings.integer(BURN_IN)) : OptionalInt.empty());
     }
 
     @Override
     public UnitCost cost(UnitSize size) {
         double states = (double) size.cells() * size.replicas();
-        int sweeps = size.sampler().integer(SWEEPS);
         double replicas = size.sampler().integer(BATH_SIZE);
-        double drawing = sweeps == 0
-                ? size.cells() * replicas * TABLE_NANOSECONDS
-                : states * sweeps * (size.posteriorNanoseconds() + replicas * size.dimension() * DRAW_NANOSECONDS);
         Work work = LawStates.work(size, states)
                 .plus(Step.UNIT, 1)
                 .plus(Step.STREAM, states)
-                .plus(Step.NORMAL, states * Math.max(1, sweeps) * size.dimension())
-                .plus(Step.NANOSECOND, drawing);
+                .plus(Step.NORMAL, states * size.dimension())
+                .plus(
+                        size.sampler().integer(SWEEPS) == 0
+                                ? Work.NONE.plus(Step.NANOSECOND, size.cells() * replicas * TABLE_NANOSECONDS)
+                                : gibbs(size, states, replicas));
         return new UnitCost(work, LawStates.MEMORY_BYTES + (long) (2 * Double.BYTES * replicas));
+    }
+
+    /** Chains, and in each cell two that meet, of which every draw opens a stream. */
+    private static Work gibbs(UnitSize size, double states, double replicas) {
+        double between = size.sampler().integer(SWEEPS);
+        boolean given = size.sampler().has(BURN_IN);
+        double burnIn = size.cells() * (given ? size.sampler().integer(BURN_IN) : BEGINNING * between);
+        double meeting = given ? 0 : 2 * burnIn;
+        double sweeps = states * between + burnIn + meeting;
+        return Work.NONE
+                .plus(Step.STREAM, meeting * (replicas + 1))
+                .plus(Step.NORMAL, sweeps * size.dimension())
+                .plus(
+                        Step.NANOSECOND,
+                        sweeps * (size.posteriorNanoseconds() + replicas * size.dimension() * DRAW_NANOSECONDS));
     }
 }

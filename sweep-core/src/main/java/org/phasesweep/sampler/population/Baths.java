@@ -1,8 +1,9 @@
 package org.phasesweep.sampler.population;
 
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.apache.commons.rng.UniformRandomProvider;
-import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.phasesweep.model.Population;
 import org.phasesweep.observable.PosteriorState;
 import org.phasesweep.random.Purpose;
@@ -10,15 +11,15 @@ import org.phasesweep.sampler.Cell;
 import org.phasesweep.sampler.Sampler;
 
 /**
- * Draws baths of {@link BathSampler}. Given the replicas x ~ N(ȳ + h, T/M), given x they are independent draws from its posterior. Of two
- * points the number of replicas at one of them has a law that is summed up exactly, so draws are independent; any law may be
- * drawn by Gibbs sampling, a chain for each cell of a unit that goes on through its replicas.
+ * Draws baths of {@link BathSampler}. Of two points the number of replicas at one of them has a law that is summed up exactly, so draws
+ * are independent; a chain of {@link GibbsBath} draws any law.
  */
 final class Baths implements Sampler {
 
     private final int size;
     private final double field;
     private final int sweeps;
+    private final OptionalInt burnIn;
 
     /**
      * Baths.
@@ -26,11 +27,13 @@ final class Baths implements Sampler {
      * @param size M
      * @param field h, on every component
      * @param sweeps of Gibbs sampling between two states; 0 for exact draws of two points
+     * @param burnIn sweeps before the first state; measured where not given
      */
-    Baths(int size, double field, int sweeps) {
+    Baths(int size, double field, int sweeps, OptionalInt burnIn) {
         this.size = size;
         this.field = field;
         this.sweeps = sweeps;
+        this.burnIn = burnIn;
     }
 
     /** Draws ȳ, the mean of the M replicas, one bath after the other. */
@@ -44,34 +47,23 @@ final class Baths implements Sampler {
         Population law = request.model().realize(request.streams()).population().orElseThrow();
         LawStates states = new LawStates(request);
         for (Cell cell : request.cells()) {
-            Draws draws = sweeps == 0
-                    ? ofTwo(law.twoPoints().orElseThrow(), cell.temperature())
-                    : new Chain(request, law, cell.temperature());
+            GibbsBath bath = new GibbsBath(law, size, field, cell.temperature());
+            Optional<Draws> exact = law.twoPoints().map(points -> ofTwo(points, cell.temperature()));
+            Draws draws = sweeps == 0 ? exact.orElseThrow() : new Chain(request, bath, exact);
             for (int replica = 0; replica < request.replicas(); replica++) {
                 request.deadline().check();
-                sink.accept(cell, replica, state(request, cell, replica, states, law, draws));
+                sink.accept(cell, replica, state(request, cell, replica, states, bath, draws));
             }
         }
     }
 
     private PosteriorState state(
-            Request request, Cell cell, int replica, LawStates states, Population law, Draws draws) {
+            Request request, Cell cell, int replica, LawStates states, GibbsBath bath, Draws draws) {
         UniformRandomProvider source = request.streams().stream(Purpose.NOISE, replica);
         double[] mean = draws.next(source);
-        double[] state = sharedState(mean, cell.temperature(), source);
-        return states.of(cell, replica, law.posterior(state, cell.temperature()), state, mean, Double.NaN)
+        double[] state = bath.state(mean, source);
+        return states.of(cell, replica, bath.posterior(state), state, mean, Double.NaN)
                 .withMagnetization(LawStates.magnetization(mean), (double) size * mean.length);
-    }
-
-    /** x ~ N(ȳ + h, T/M). */
-    private double[] sharedState(double[] mean, double temperature, UniformRandomProvider source) {
-        double deviation = Math.sqrt(temperature / size);
-        ZigguratSampler.NormalizedGaussian normal = ZigguratSampler.NormalizedGaussian.of(source);
-        double[] state = new double[mean.length];
-        for (int k = 0; k < state.length; k++) {
-            state[k] = Math.fma(deviation, normal.sample(), mean[k] + field);
-        }
-        return state;
     }
 
     /**
@@ -131,53 +123,61 @@ final class Baths implements Sampler {
         return cumulative;
     }
 
-    /** A Gibbs chain that begins at a new draw of the data. */
+    /**
+     * A chain for the replicas of a cell. Two points begin with an exact draw, so every state has the law of equilibrium; others at a
+     * new draw of the data, with a burn-in of twice the sweeps after which two baths meet, and {@value #BEGINNING} times those between
+     * states at least.
+     */
     private final class Chain implements Draws {
 
-        /** The way to equilibrium, in steps between two states. */
         private static final int BEGINNING = 10;
 
         private final Request request;
-        private final Population law;
-        private final double temperature;
-        private final double[] drawn;
+        private final GibbsBath bath;
+        private final Optional<Draws> exact;
         private double[] state = {};
 
-        Chain(Request request, Population law, double temperature) {
+        Chain(Request request, GibbsBath bath, Optional<Draws> exact) {
             this.request = request;
-            this.law = law;
-            this.temperature = temperature;
-            this.drawn = new double[law.dimension()];
+            this.bath = bath;
+            this.exact = exact;
         }
 
         @Override
         public double[] next(UniformRandomProvider source) {
             if (state.length == 0) {
-                state = new double[law.dimension()];
-                request.model().realize(request.streams()).freshRow(0, state, 0);
-                run(source, BEGINNING * sweeps);
+                begin(source);
             }
             return run(source, sweeps);
+        }
+
+        private void begin(UniformRandomProvider source) {
+            if (exact.isPresent()) {
+                state = bath.state(exact.get().next(source), source);
+            } else {
+                double[] start = fresh();
+                state = start;
+                run(source, burnIn.orElseGet(() -> Math.max(BEGINNING * sweeps, 2 * meeting(start))));
+            }
+        }
+
+        private double[] fresh() {
+            double[] row = new double[bath.dimension()];
+            request.model().realize(request.streams()).freshRow(0, row, 0);
+            return row;
+        }
+
+        private int meeting(double[] start) {
+            return new MeetingBaths(bath, request.streams(), request.deadline())
+                    .sweeps(start, BEGINNING * BEGINNING * sweeps);
         }
 
         private double[] run(UniformRandomProvider source, int count) {
             double[] mean = {};
             for (int sweep = 0; sweep < count; sweep++) {
                 request.deadline().check();
-                mean = replicaMean(source);
-                state = sharedState(mean, temperature, source);
-            }
-            return mean;
-        }
-
-        private double[] replicaMean(UniformRandomProvider source) {
-            var posterior = law.posterior(state, temperature);
-            double[] mean = new double[law.dimension()];
-            for (int replica = 0; replica < size; replica++) {
-                posterior.draw(source, drawn, 0);
-                for (int k = 0; k < mean.length; k++) {
-                    mean[k] += drawn[k] / size;
-                }
+                mean = bath.mean(state, replica -> source);
+                state = bath.state(mean, source);
             }
             return mean;
         }
