@@ -64,7 +64,7 @@ class LargeSweepIT {
         Child run = processes.start(
                 name,
                 folder,
-                Jvm.phaseSweep(List.of(), Jvm.classPath(), arguments),
+                Jvm.phaseSweep(List.of("-XX:TieredStopAtLevel=4"), Jvm.classPath(), arguments),
                 Map.of("SPARK_LOCAL_IP", "127.0.0.1"));
         assertThat(run.exitCode()).as(run.output()).isZero();
         assertThat(run.output()).contains(said);

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -84,7 +85,7 @@ class StandaloneIT {
         command.add(installation.home().resolve("cluster/standalone/" + name).toString());
         command.addAll(List.of("--folder", place.toString()));
         command.addAll(List.of(arguments));
-        return processes.start(name, folder, command, Map.of());
+        return processes.start(name, folder, command, Jvm.brief());
     }
 
     private Child stop() throws Exception {
@@ -179,7 +180,7 @@ class StandaloneIT {
         Path out = folder.resolve("printed");
         String smaller = " --set realizations=1 --set axes.dimension=[4] --set axes.load=[0.3] --out " + out;
         String line = Files.readString(state.resolve("command")).strip() + smaller;
-        Child run = processes.start("printed", folder, List.of("bash", "-c", line), Map.of());
+        Child run = processes.start("printed", folder, List.of("bash", "-c", line), Jvm.brief());
         assertThat(run.exitCode()).as(run.output()).isZero();
         assertThat(runState(out)).isEqualTo(RunState.COMPLETE);
     }
@@ -190,7 +191,7 @@ class StandaloneIT {
         command.addAll(List.of("--secret-file", state.resolve("secret").toString(), "--memory", MEMORY));
         command.addAll(List.of("--host", "127.0.0.1", "--plugin", plugin.toString()));
         command.addAll(List.of(options));
-        return processes.start("submit", folder, command, Map.of());
+        return processes.start("submit", folder, command, Jvm.brief());
     }
 
     private Child sparkSubmit(String mode, Path out, String... options) throws IOException {
@@ -215,10 +216,10 @@ class StandaloneIT {
         command.addAll(List.of("--plugin", plugin.toString()));
         command.addAll(List.of(options));
         // Spark takes the secret from no file here; in client mode this JVM is the driver's.
-        Map<String, String> environment = Map.of(
-                "_SPARK_AUTH_SECRET", secret(),
-                "SPARK_LOCAL_IP", "127.0.0.1",
-                "SPARK_DAEMON_JAVA_OPTS", "--add-modules=jdk.incubator.vector");
+        Map<String, String> environment = new HashMap<>(Jvm.brief());
+        environment.put("_SPARK_AUTH_SECRET", secret());
+        environment.put("SPARK_LOCAL_IP", "127.0.0.1");
+        environment.put("SPARK_DAEMON_JAVA_OPTS", "--add-modules=jdk.incubator.vector");
         return processes.start("spark-submit-" + mode, folder, command, environment);
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -17,9 +18,17 @@ import java.util.stream.Stream;
 /** How the launcher starts Java. The class path is that of the tests without the tests; their model comes as a plugin. */
 public final class Jvm {
 
+    /** Half the time of a tiny sweep is the optimising compiler's; the bits are the same without it. */
+    private static final String BRIEF = "-XX:TieredStopAtLevel=1";
+
     private static final String JAR = ".jar";
 
     private Jvm() {}
+
+    /** For the environment of scripts and daemons: the JVMs that they start are to live briefly. */
+    public static Map<String, String> brief() {
+        return Map.of("JAVA_TOOL_OPTIONS", BRIEF);
+    }
 
     /** The command line of PhaseSweep as a user's process. */
     public static List<String> phaseSweep(List<String> flags, List<Path> classPath, List<String> arguments) {
@@ -32,12 +41,13 @@ public final class Jvm {
         return command;
     }
 
-    /** A JVM with the options that Spark and Arrow need; the main class is to be added. */
+    /** A JVM that lives briefly, with the options that Spark and Arrow need; the main class is to be added. */
     public static List<String> java(String heap, List<String> flags, String classPath) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("@" + options());
         command.add("-Xmx" + heap);
+        command.add(BRIEF);
         command.addAll(flags);
         command.addAll(List.of("-cp", classPath));
         return command;

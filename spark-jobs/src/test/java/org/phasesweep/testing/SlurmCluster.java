@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -158,12 +159,13 @@ public final class SlurmCluster {
 
     /** What a user's shell has on this cluster. */
     public Map<String, String> environment() {
-        return Map.of(
-                "SLURM_CONF", configuration().toString(),
-                "PATH", PATH,
-                "JAVA_HOME", System.getProperty("java.home"),
-                "XDG_CACHE_HOME", folder.resolve("cache").toString(),
-                "XDG_CONFIG_HOME", folder.resolve("config").toString());
+        Map<String, String> environment = new HashMap<>(Jvm.brief());
+        environment.put("SLURM_CONF", configuration().toString());
+        environment.put("PATH", PATH);
+        environment.put("JAVA_HOME", System.getProperty("java.home"));
+        environment.put("XDG_CACHE_HOME", folder.resolve("cache").toString());
+        environment.put("XDG_CONFIG_HOME", folder.resolve("config").toString());
+        return environment;
     }
 
     /**

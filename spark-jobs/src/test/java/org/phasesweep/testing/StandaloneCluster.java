@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -62,15 +63,12 @@ public final class StandaloneCluster implements AutoCloseable {
     }
 
     private static Map<String, String> environment(Path home) {
-        return Map.of(
-                "SPARK_HOME",
-                home.toString(),
-                "SPARK_SCALA_VERSION",
-                "2.13",
-                "SPARK_LOCAL_IP",
-                "127.0.0.1",
-                "_SPARK_AUTH_SECRET",
-                SECRET);
+        Map<String, String> environment = new HashMap<>(Jvm.brief());
+        environment.put("SPARK_HOME", home.toString());
+        environment.put("SPARK_SCALA_VERSION", "2.13");
+        environment.put("SPARK_LOCAL_IP", "127.0.0.1");
+        environment.put("_SPARK_AUTH_SECRET", SECRET);
+        return environment;
     }
 
     /** SIGKILL to the master. */
