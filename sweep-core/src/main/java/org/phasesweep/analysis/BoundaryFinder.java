@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.phasesweep.analysis.AnalysisResult.BoundaryPoint;
 import org.phasesweep.analysis.AnalysisResult.Theory;
@@ -17,7 +16,6 @@ import org.phasesweep.plan.GridPoint;
 import org.phasesweep.plan.SweepPlan;
 import org.phasesweep.spec.SweepSpec.Boundary;
 import org.phasesweep.statistics.Bootstrap;
-import org.phasesweep.statistics.ReplicaAccumulator;
 import org.phasesweep.table.Realizations;
 
 /**
@@ -35,8 +33,8 @@ import org.phasesweep.table.Realizations;
  */
 final class BoundaryFinder {
 
-    /** An error bar needs a crossing in this share of the resamples. */
-    private static final double NEEDED_SHARE = 0.9;
+    /** Enough for the noise of the moves to a coarser grid, which is only taken out of them. */
+    private static final int RESAMPLES_OF_MOVES = 100;
 
     private final SweepPlan plan;
     private final Realizations realizations;
@@ -77,7 +75,8 @@ final class BoundaryFinder {
             return result(at, line, null, "not_bracketed");
         }
         double[] axis = points.keySet().stream().mapToDouble(x -> x).toArray();
-        MeasuredCurve curve = new MeasuredCurve(realizations, observable, List.copyOf(points.values()));
+        MeasuredPoints curve =
+                new MeasuredPoints(realizations, observable, List.copyOf(points.values()), point -> boundary);
         Crossing crossing = new Crossing(axis, boundary.level());
         int[] sides = crossing.sides(curve.values(), curve.limits());
         int changes = Crossing.changes(sides);
@@ -87,14 +86,21 @@ final class BoundaryFinder {
         Range bracket = Crossing.bracket(sides);
         double root = crossing.find(curve.values(), bracket).orElseThrow();
         CoarserGrids coarser = new CoarserGrids(axis, boundary.level(), bracket, root);
-        return result(at, line, measured(at, curve, values -> valueAndMoves(values, crossing, bracket, coarser)), "ok");
+        UnaryOperator<double[]> value = values -> new double[] {value(values, crossing, bracket)};
+        UnaryOperator<double[]> moves = values -> moves(values, value(values, crossing, bracket), coarser);
+        return result(at, line, measured(at, curve, value, moves), "ok");
     }
 
-    /** The crossing on the plain axis, NaN where there is none, and how far from it those of the coarser grids are. */
-    private double[] valueAndMoves(double[] values, Crossing crossing, Range bracket, CoarserGrids coarser) {
-        double value = plain(crossing.find(values, bracket).orElse(Double.NaN));
-        DoubleStream moves = Arrays.stream(coarser.roots(values)).map(root -> plain(root) - value);
-        return DoubleStream.concat(DoubleStream.of(value), moves).toArray();
+    /** The crossing on the plain axis; NaN where there is none, and where a resample leaves a point without a value. */
+    private double value(double[] values, Crossing crossing, Range bracket) {
+        boolean known = Arrays.stream(values).allMatch(Double::isFinite);
+        return known ? plain(crossing.find(values, bracket).orElse(Double.NaN)) : Double.NaN;
+    }
+
+    /** How far from it the crossings of the coarser grids are. */
+    private double[] moves(double[] values, double value, CoarserGrids coarser) {
+        double[] roots = Double.isFinite(value) ? coarser.roots(values) : new double[coarser.count()];
+        return Arrays.stream(roots).map(root -> plain(root) - value).toArray();
     }
 
     private boolean isMeasured(int point) {
@@ -124,40 +130,16 @@ final class BoundaryFinder {
                 predicted);
     }
 
-    private Measured measured(Map<String, Double> at, MeasuredCurve curve, UnaryOperator<double[]> valueAndMoves) {
-        double[] found = valueAndMoves.apply(curve.values());
-        double[] errors = errors(at, curve, valueAndMoves, found.length);
-        double systematic = CoarserGrids.error(
-                Arrays.copyOfRange(found, 1, found.length), Arrays.copyOfRange(errors, 1, errors.length));
-        return Measured.of(found[0], errors[0], systematic);
-    }
-
-    private double[] errors(
-            Map<String, Double> at, MeasuredCurve curve, UnaryOperator<double[]> functions, int functionCount) {
-        int count = curve.realizations();
+    private Measured measured(
+            Map<String, Double> at,
+            MeasuredPoints curve,
+            UnaryOperator<double[]> value,
+            UnaryOperator<double[]> moves) {
         Bootstrap bootstrap = new Bootstrap(plan.spec().seed(), boundary + " at " + at);
-        ReplicaAccumulator[] found = new ReplicaAccumulator[functionCount];
-        Arrays.setAll(found, i -> new ReplicaAccumulator());
-        for (int sample = 0; sample < Bootstrap.RESAMPLES && count > 1; sample++) {
-            double[] values = curve.resampled(bootstrap.resample(count));
-            if (Arrays.stream(values).allMatch(Double::isFinite)) {
-                add(found, functions.apply(values));
-            }
-        }
-        return Arrays.stream(found).mapToDouble(values -> error(values, count)).toArray();
-    }
-
-    private static void add(ReplicaAccumulator[] found, double[] values) {
-        for (int i = 0; i < found.length; i++) {
-            if (Double.isFinite(values[i])) {
-                found[i].add(values[i]);
-            }
-        }
-    }
-
-    private static double error(ReplicaAccumulator values, int count) {
-        boolean enough = values.count() >= NEEDED_SHARE * Bootstrap.RESAMPLES;
-        return enough ? Math.sqrt(values.variance() * count / (count - 1)) : Double.NaN;
+        double stderr = curve.standardErrors(bootstrap, Bootstrap.RESAMPLES, value)[0];
+        double[] noise = curve.standardErrors(bootstrap, RESAMPLES_OF_MOVES, moves);
+        double[] values = curve.values();
+        return Measured.of(value.apply(values)[0], stderr, CoarserGrids.error(moves.apply(values), noise));
     }
 
     private double axisValue(int point) {

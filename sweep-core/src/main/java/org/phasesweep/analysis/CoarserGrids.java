@@ -42,6 +42,11 @@ final class CoarserGrids {
                 .toArray();
     }
 
+    /** How many grids there are. */
+    int count() {
+        return leftOut.length;
+    }
+
     /** The crossing on each grid, none for an end of the axis; NaN where there is none. */
     double[] roots(double[] values) {
         return Arrays.stream(leftOut)
