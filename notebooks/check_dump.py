@@ -41,13 +41,14 @@ class Posterior:
     its digits when the data are far from the origin.
     """
 
-    def __init__(self, cell, base, noise, data, planted):
+    def __init__(self, cell, base, noise, data, planted, classes):
         self.n, self.d = data.shape
         self.temperature = REAL(cell["temperature"])
         self.a2 = signal_squared(cell["process"], self.temperature)
         self.a = np.sqrt(self.a2)
         self.delta = self.a2 * self.temperature
         self.model = cell["model"]
+        self.process = cell["process"]
         self.g2 = noise_rate(cell["process"], self.temperature)
         self.base, self.data, self.planted = base, data, planted
         self.from_base = data - base
@@ -61,6 +62,35 @@ class Posterior:
         self.energy = (self.w * self.u).sum()
         self.mean_from_base = (self.w[:, None] * self.from_base).sum(0)
         self.m = base + self.mean_from_base
+        self.class_weights = np.zeros(1, dtype=REAL)
+        if classes is not None:
+            self.class_weights = np.array([self.w[classes == c].sum() for c in np.unique(classes)])
+
+    def response(self):
+        """the largest eigenvalue of C/T; eigenvalues are found in double precision, in units of the trace"""
+        trace = self.trace()
+        deviations = np.sqrt(self.w / trace if trace > 0 else self.w)[:, None] * (self.from_base - self.mean_from_base)
+        return trace / self.temperature * np.linalg.eigvalsh((deviations.T @ deviations).astype(np.float64))[-1]
+
+    def linear_rate(self):
+        """d ln a/dt, of the drift f = (d ln a/dt) x"""
+        return -self.g2 / 2 if self.process["kind"].startswith("vp") else REAL(0)
+
+    def growth_rate(self, share):
+        """top eigenvalue of the Jacobian of -f + share g^2 s"""
+        return share * self.g2 / self.delta * (self.response() - 1) - self.linear_rate()
+
+    def state_norm2(self):
+        return ((self.base + self.noise) ** 2).sum()
+
+    def potential(self, share):
+        """((d ln a/dt) |x|^2/2 - share g^2 ln p(x))/d"""
+        log_density = self.log_z - np.log(REAL(self.n)) - self.d * (LN_2PI + np.log(self.delta)) / 2
+        return (self.linear_rate() * self.a2 * self.state_norm2() / 2 - share * self.g2 * log_density) / self.d
+
+    def class_entropy(self):
+        w = self.class_weights[self.class_weights > 0]
+        return -(w * np.log(w)).sum()
 
     def entropy(self):
         w = self.w[self.w > 0]
@@ -178,6 +208,10 @@ def square_from_origin(posterior, variance):
     return max(variance, (posterior.m**2).sum())
 
 
+def square_of_state(posterior, variance):
+    return max(variance, posterior.state_norm2())
+
+
 def square_of_base(posterior, variance):
     return max(variance, (posterior.base**2).mean())
 
@@ -217,6 +251,14 @@ FORMULAS = {
     "mean_norm2": (lambda p: (p.m**2).sum(), square_from_origin),
     "nearest_distance2": (lambda p: p.distances2.min(), square),
     "information": (lambda p: np.log(REAL(p.n)) - p.entropy(), one),
+    "response": (lambda p: p.response(), one),
+    "growth_rate_sde": (lambda p: p.growth_rate(REAL(1)), lambda p, v: p.g2 / p.delta),
+    "growth_rate_ode": (lambda p: p.growth_rate(REAL(0.5)), lambda p, v: p.g2 / p.delta),
+    "state_norm2": (lambda p: p.state_norm2(), square_of_state),
+    "potential_sde": (lambda p: p.potential(REAL(1)), lambda p, v: p.g2 * max(1, p.a2 * square_of_state(p, v) / p.d)),
+    "potential_ode": (lambda p: p.potential(REAL(0.5)), lambda p, v: p.g2 * max(1, p.a2 * square_of_state(p, v) / p.d)),
+    "class_agreement": (lambda p: (p.class_weights**2).sum(), one),
+    "class_entropy": (lambda p: p.class_entropy(), one),
     "magnetization": (lambda p: p.base.mean(), lambda p, v: np.sqrt(square_of_base(p, v))),
     "magnetization_abs": (lambda p: abs(p.base.mean()), lambda p, v: np.sqrt(square_of_base(p, v))),
     "magnetization2": (lambda p: p.base.mean() ** 2, lambda p, v: square_of_base(p, v)),
@@ -291,6 +333,7 @@ class Dump:
         if not (self.folder / "data.npy").exists():
             raise SystemExit(f"{self.folder}: sampler {sampler['kind']} has no data points as vectors: nothing can be checked")
         self.data = self.array("data.npy")
+        self.classes = self.array("classes.npy") if (self.folder / "classes.npy").exists() else None
         self.noise = self.array("noise.npy")
         self.states = self.array("states.npy")
         self.bases = {name: self.array(name) for name in {cell["base"] for cell in self.unit["cells"]}}
@@ -316,6 +359,8 @@ class Dump:
         d, cells = unit["dimension"], unit["cells"]
         largest = max(cell["sample_count"] for cell in cells)
         self.expect(self.data.shape == (largest, d), f"data.npy is {self.data.shape}, not {(largest, d)}")
+        if self.classes is not None:
+            self.expect(self.classes.shape == (largest,), f"classes.npy is {self.classes.shape}, not {(largest,)}")
         self.expect(self.noise.shape == (replicas, d), f"noise.npy is {self.noise.shape}, not {(replicas, d)}")
         shape = (len(cells), replicas, d)
         self.expect(self.states.shape == shape, f"states.npy is {self.states.shape}, not {shape}")
@@ -336,6 +381,8 @@ class Dump:
         self.expect(self.columns == self.unit["observables"], "columns of values.csv are not those of unit.json")
         for name in self.columns:
             self.expect(name in known, f"column {name}: no formula for it here")
+            if name.startswith("class_"):
+                self.expect(self.classes is not None, f"column {name}, but there is no classes.npy")
         self.formulas = {name: known[name] for name in self.columns if name in known}
 
     def check_cell(self, cell):
@@ -373,7 +420,8 @@ class Dump:
             cell, replica = self.unit["cells"][int(row["cell"])], int(row["replica"])
             n = cell["sample_count"]
             planted = replica % n if self.planted else None
-            posterior = Posterior(cell, bases[cell["base"]][replica], noise[replica], data[:n], planted)
+            classes = None if self.classes is None else self.classes[:n]
+            posterior = Posterior(cell, bases[cell["base"]][replica], noise[replica], data[:n], planted, classes)
             yield row, posterior, spread if spread > 0 else posterior.temperature
 
     def add_residual(self, row, posterior):

@@ -13,6 +13,7 @@ import org.phasesweep.engine.UnitObserver;
 import org.phasesweep.model.DataMatrix;
 import org.phasesweep.model.Realization;
 import org.phasesweep.observable.PosteriorState;
+import org.phasesweep.observable.StateObservable.Need;
 import org.phasesweep.plan.Components;
 import org.phasesweep.plan.Slice;
 import org.phasesweep.plan.SweepPlan;
@@ -23,7 +24,8 @@ import org.phasesweep.table.NpyWriter;
 import org.phasesweep.table.UnitRow;
 
 /**
- * Runs one unit and writes what it saw, for an independent check: {@code data.npy} [N_max, d]; {@code noise.npy} z [M, d];
+ * Runs one unit and writes what it saw, for an independent check: {@code data.npy} [N_max, d]; {@code classes.npy} [N_max], the class of
+ * each data point as a whole number from 0, where a column speaks of classes; {@code noise.npy} z [M, d];
  * {@code base.npy} y₀ [M, d] of the cells with the most data points; {@code base-nN.npy} [M, d] of cells with N points at the
  * most whose replicas start from others; {@code states.npy} x = a (y₀ + √T z) [cells, M, d] of every cell; {@code unit.json},
  * which names each cell's base file; {@code values.csv}. Where the sampler draws no vectors, only the last two. Nothing is
@@ -38,6 +40,7 @@ final class UnitDump implements UnitObserver {
     private final Map<String, double[]> bases = new LinkedHashMap<>();
     private Sampler.Request request;
     private double[] data;
+    private double[] classes;
     private double[] noise;
 
     private UnitDump(List<String> columns, List<Cell> cells) {
@@ -97,25 +100,30 @@ final class UnitDump implements UnitObserver {
         this.request = request;
     }
 
-    private static double[] data(Sampler.Request request) {
+    /** Draws the data anew, and their classes if any column speaks of them. */
+    private void drawData() {
         Realization realization = request.model().realize(request.streams());
         int dimension = request.model().dimension();
         int rows = (int)
                 request.cells().stream().mapToDouble(Cell::sampleCount).max().orElse(1);
-        double[] data = new double[rows * dimension];
+        data = new double[rows * dimension];
+        classes = new double[request.needs().contains(Need.CLASSES) ? rows : 0];
         double[] block = new double[Realization.BLOCK_ROWS * dimension];
+        int[] ofBlock = new int[Realization.BLOCK_ROWS];
         for (int from = 0; from < rows; from += Realization.BLOCK_ROWS) {
             int count = Math.min(Realization.BLOCK_ROWS, rows - from);
-            realization.block(from / Realization.BLOCK_ROWS, count, block);
+            realization.block(from / Realization.BLOCK_ROWS, count, block, ofBlock);
             System.arraycopy(block, 0, data, from * dimension, count * dimension);
+            for (int row = 0; from + row < classes.length && row < count; row++) {
+                classes[from + row] = ofBlock[row];
+            }
         }
-        return data;
     }
 
     @Override
     public void states(List<Cell> cells, double[] base, double[] noise) {
         if (data == null) {
-            data = data(request);
+            drawData();
         }
         this.noise = noise;
         String file = baseFile(cells);
@@ -158,6 +166,9 @@ final class UnitDump implements UnitObserver {
         }
         save(folder.resolve("data.npy"), data, data.length / dimension, dimension);
         save(folder.resolve("noise.npy"), noise, replicas, dimension);
+        if (classes.length > 0) {
+            save(folder.resolve("classes.npy"), classes, classes.length);
+        }
         for (Map.Entry<String, double[]> base : bases.entrySet()) {
             save(folder.resolve(base.getKey()), base.getValue(), replicas, dimension);
         }

@@ -70,7 +70,7 @@ final class SweepProgram implements Serializable {
                 : data.matrix(tiles.stream().map(Broadcast::value).toList());
     }
 
-    /** The shape of a data file. */
+    /** The shape of a data file, and the classes of its rows. */
     static final class DataHeader implements Serializable {
 
         private static final long serialVersionUID = 1L;
@@ -80,6 +80,7 @@ final class SweepProgram implements Serializable {
         private final int rows;
         private final int columns;
         private final int rowsPerTile;
+        private final int[] classes;
 
         DataHeader(DataMatrix matrix) {
             this.uri = matrix.uri();
@@ -87,10 +88,11 @@ final class SweepProgram implements Serializable {
             this.rows = matrix.rows();
             this.columns = matrix.columns();
             this.rowsPerTile = matrix.rowsPerTile();
+            this.classes = matrix.classes();
         }
 
         private DataMatrix matrix(List<double[]> tiles) {
-            return new DataMatrix(uri, sha256, rows, columns, rowsPerTile, tiles);
+            return new DataMatrix(uri, sha256, rows, columns, rowsPerTile, tiles, List.of(), classes);
         }
     }
 }

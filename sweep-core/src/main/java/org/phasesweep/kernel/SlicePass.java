@@ -3,7 +3,6 @@ package org.phasesweep.kernel;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * One pass over the data that gives the posterior of every state at every temperature and sample count of a slice: the
@@ -11,7 +10,7 @@ import java.util.Optional;
  *
  * <p>A read-out inside a tile works on a copy of the sums with the tile cut at N, so that a cell has the same bits alone and
  * among others. Memory: the sums, [M × temperatures × (10 + d if the mean is asked for)] doubles, and one block of data; it does
- * not depend on N; with draws from the posterior there are 2 d more to each sum. Of states without noise no distances are summed:
+ * not depend on N; with draws from the posterior there are 2 d more to each sum, with classes one more for each class. Of states without noise no distances are summed:
  * twice their energy times T is the distance.
  */
 public final class SlicePass {
@@ -30,11 +29,20 @@ public final class SlicePass {
         void accept(ReadOut readOut, int temperature, int state, PosteriorSums sums, double[] mean);
     }
 
-    /** Takes two draws from the posterior as well. */
+    /**
+     * What else is known of a state; empty where it was not asked for.
+     *
+     * @param one a draw from the posterior, a row of the data, [d]
+     * @param other another
+     * @param classShares the weight of each class, [K]; they sum to 1
+     */
+    public record Details(double[] one, double[] other, double[] classShares) {}
+
+    /** Takes all that was asked for, but the mean. */
     @FunctionalInterface
-    public interface DrawSink {
-        /** The draws are rows of the data, [d]. */
-        void accept(ReadOut readOut, int temperature, int state, PosteriorSums sums, double[] one, double[] other);
+    public interface DetailSink {
+        /** Details are the sink's own. */
+        void accept(ReadOut readOut, int temperature, int state, PosteriorSums sums, Details details);
     }
 
     /** Random numbers of states. */
@@ -44,11 +52,10 @@ public final class SlicePass {
         double get(int state, int index);
     }
 
-    /** Takes all that is known of a state; the mean and the draws are overwritten by the next. */
+    /** Takes all that is known of a state; the mean is overwritten by the next, so are the sums of its panel. */
     @FunctionalInterface
     private interface VectorSink {
-        void accept(
-                ReadOut readOut, int temperature, int state, PosteriorSums sums, double[] mean, PosteriorDraws draws);
+        void accept(ReadOut readOut, int temperature, int state, PosteriorSums sums, double[] mean, Sums ofPanel);
     }
 
     private static final int LIMIT_TILES = 16;
@@ -64,7 +71,7 @@ public final class SlicePass {
     private final boolean distances;
     private final double[] mean;
     private final int dimension;
-    private final Optional<Uniforms> uniforms;
+    private final Wanted wanted;
 
     /**
      * A pass over the data.
@@ -75,7 +82,7 @@ public final class SlicePass {
      */
     public SlicePass(
             TileKernel kernel, States states, double[] temperatures, List<ReadOut> readOuts, PosteriorDetail detail) {
-        this(kernel, states, temperatures, readOuts, detail, Optional.empty());
+        this(kernel, states, temperatures, readOuts, Wanted.sums(detail));
     }
 
     /**
@@ -83,16 +90,9 @@ public final class SlicePass {
      *
      * @param temperatures of the sums
      * @param readOuts at least one, in any order
-     * @param detail what to sum up
-     * @param uniforms for draws from the posterior, where there are to be any
+     * @param wanted what to find out of each state
      */
-    public SlicePass(
-            TileKernel kernel,
-            States states,
-            double[] temperatures,
-            List<ReadOut> readOuts,
-            PosteriorDetail detail,
-            Optional<Uniforms> uniforms) {
+    public SlicePass(TileKernel kernel, States states, double[] temperatures, List<ReadOut> readOuts, Wanted wanted) {
         this.kernel = kernel;
         this.states = states;
         this.temperatures = temperatures.clone();
@@ -102,24 +102,26 @@ public final class SlicePass {
         this.dimension = states.panels().get(0).dimension;
         this.tile = new Tile(dimension);
         this.lastRow = lastRows();
-        this.distances =
-                detail != PosteriorDetail.ENERGIES && states.panels().get(0).hasNoise();
-        this.mean = new double[detail == PosteriorDetail.MEAN ? dimension : 0];
-        this.uniforms = uniforms;
-        this.copy = emptySums(detail, 0);
+        this.distances = wanted.detail() != PosteriorDetail.ENERGIES
+                && states.panels().get(0).hasNoise();
+        this.mean = new double[wanted.detail() == PosteriorDetail.MEAN ? dimension : 0];
+        this.wanted = wanted;
+        this.copy = emptySums(0);
         this.sums = new Sums[states.panels().size()][temperatures.length];
         for (int panel = 0; panel < sums.length; panel++) {
             int p = panel;
-            Arrays.setAll(sums[panel], t -> emptySums(detail, p));
+            Arrays.setAll(sums[panel], t -> emptySums(p));
         }
     }
 
-    private Sums emptySums(PosteriorDetail detail, int panel) {
+    private Sums emptySums(int panel) {
         int firstState = panel * StatePanel.STATES;
         int stateCount = states.panels().get(panel).count;
-        PosteriorDraws draws = uniforms.map(source -> new PosteriorDraws(source, firstState, stateCount, dimension))
+        PosteriorDraws draws = wanted.uniforms()
+                .map(source -> new PosteriorDraws(source, firstState, stateCount, dimension))
                 .orElse(PosteriorDraws.NONE);
-        return new Sums(detail, dimension, draws);
+        ClassSums classes = wanted.classes().map(ClassSums::new).orElse(ClassSums.NONE);
+        return new Sums(wanted.detail(), dimension, draws, classes);
     }
 
     /** Rows after which no read-out needs a temperature any more. */
@@ -145,11 +147,13 @@ public final class SlicePass {
                 (readOut, temperature, state, sums, mean) -> sink.accept(readOut, temperature, state, sums));
     }
 
-    /** As {@link #run}, with two draws from the posterior. */
-    public void runWithDraws(RowSource rows, Runnable perTile, DrawSink sink) {
-        runWithVectors(rows, perTile, (readOut, temperature, state, sums, mean, draws) -> {
+    /** As {@link #run}, with draws from the posterior and classes, where they were asked for. */
+    public void runWithDetails(RowSource rows, Runnable perTile, DetailSink sink) {
+        runWithVectors(rows, perTile, (readOut, temperature, state, sums, mean, ofPanel) -> {
             int lane = state % StatePanel.STATES;
-            sink.accept(readOut, temperature, state, sums, draws.row(0, lane), draws.row(1, lane));
+            PosteriorDraws draws = ofPanel.draws;
+            double[] shares = ofPanel.classes.shares(lane);
+            sink.accept(readOut, temperature, state, sums, new Details(draws.row(0, lane), draws.row(1, lane), shares));
         });
     }
 
@@ -158,7 +162,7 @@ public final class SlicePass {
         runWithVectors(
                 rows,
                 perTile,
-                (readOut, temperature, state, sums, mean, draws) ->
+                (readOut, temperature, state, sums, mean, ofPanel) ->
                         sink.accept(readOut, temperature, state, sums, mean));
     }
 
@@ -237,6 +241,7 @@ public final class SlicePass {
         }
         if (live) {
             target.draws.add(kernel, tile, target);
+            target.classes.add(kernel, tile, target);
         }
     }
 
@@ -267,7 +272,7 @@ public final class SlicePass {
         StatePanel ofStates = states.panels().get(panel);
         for (int s = 0; s < ofStates.count; s++) {
             PosteriorSums result = read(ofStates, source, s, Math.sqrt(temperatures[temperature]));
-            sink.accept(readOut, temperature, panel * StatePanel.STATES + s, result, mean, source.draws);
+            sink.accept(readOut, temperature, panel * StatePanel.STATES + s, result, mean, source);
         }
     }
 

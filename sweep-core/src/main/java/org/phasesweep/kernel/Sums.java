@@ -59,11 +59,12 @@ public final class Sums {
     final double[] values = new double[LENGTH];
     final double[] mean;
     final PosteriorDraws draws;
+    final ClassSums classes;
     private final boolean weightsAreUsed;
 
-    /** Empty sums without draws. */
+    /** Empty sums without draws and classes. */
     Sums(PosteriorDetail detail, int dimension) {
-        this(detail, dimension, PosteriorDraws.NONE);
+        this(detail, dimension, PosteriorDraws.NONE, ClassSums.NONE);
     }
 
     /**
@@ -72,19 +73,23 @@ public final class Sums {
      * @param detail what else is summed with the weights
      * @param dimension d
      * @param draws what is drawn by the weights
+     * @param classes what is summed class by class
      */
-    Sums(PosteriorDetail detail, int dimension, PosteriorDraws draws) {
+    Sums(PosteriorDetail detail, int dimension, PosteriorDraws draws, ClassSums classes) {
         Arrays.fill(values, MIN_ENERGY, MIN_ENERGY + StatePanel.STATES, NO_ENERGY);
         Arrays.fill(values, LIMIT, LIMIT + StatePanel.STATES, NO_ENERGY);
         mean = new double[detail == PosteriorDetail.MEAN ? dimension * StatePanel.STATES : 0];
         this.draws = draws;
-        weightsAreUsed = detail != PosteriorDetail.ENERGIES || draws != PosteriorDraws.NONE;
+        this.classes = classes;
+        weightsAreUsed =
+                detail != PosteriorDetail.ENERGIES || draws != PosteriorDraws.NONE || classes != ClassSums.NONE;
     }
 
     void copyFrom(Sums other) {
         System.arraycopy(other.values, 0, values, 0, LENGTH);
         System.arraycopy(other.mean, 0, mean, 0, mean.length);
         draws.copyFrom(other.draws);
+        classes.copyFrom(other.classes);
     }
 
     /** Moves every state whose smallest energy in a tile is a new one to it as reference: a grows by the difference. */

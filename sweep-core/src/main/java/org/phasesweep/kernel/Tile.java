@@ -45,6 +45,11 @@ public final class Tile {
         offset = firstRow * dimension;
     }
 
+    /** Which row of the array the first row is. */
+    int firstRow() {
+        return offset / dimension;
+    }
+
     /** Computes y − c, which the mean is summed from. */
     void shift(int rowCount) {
         for (int row = 0; row < rowCount; row++) {

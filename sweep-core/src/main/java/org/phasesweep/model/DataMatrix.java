@@ -1,5 +1,6 @@
 package org.phasesweep.model;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
@@ -12,10 +13,19 @@ import java.util.Objects;
  * @param columns number of columns: the dimension
  * @param rowsPerTile rows in every tile but the last
  * @param tiles row-major values
- * @param labels of the rows, as in {@link RawRows}; empty where the file has none, and in executors, which need none
+ * @param labels of the rows, as in {@link RawRows}; empty where the file has none, and in executors, which need the classes only
+ * @param classes of the rows: the index of their label among all in the order of {@link RowClass}, −1 where it is missing; empty
+ *     where the file has none
  */
 public record DataMatrix(
-        String uri, String sha256, int rows, int columns, int rowsPerTile, List<double[]> tiles, List<Object> labels) {
+        String uri,
+        String sha256,
+        int rows,
+        int columns,
+        int rowsPerTile,
+        List<double[]> tiles,
+        List<Object> labels,
+        int[] classes) {
 
     /** Bytes of a tile at the most. */
     public static final int TILE_BYTES = 64 << 20;
@@ -29,7 +39,12 @@ public record DataMatrix(
 
     /** Rows without labels. */
     public DataMatrix(String uri, String sha256, int rows, int columns, int rowsPerTile, List<double[]> tiles) {
-        this(uri, sha256, rows, columns, rowsPerTile, tiles, List.of());
+        this(uri, sha256, rows, columns, rowsPerTile, tiles, List.of(), new int[0]);
+    }
+
+    /** How many classes there are. */
+    public int classCount() {
+        return Arrays.stream(classes).max().orElse(-1) + 1;
     }
 
     /** Copies one row. */

@@ -113,6 +113,8 @@ final class DatasetLoader {
         for (int first = 0; first < kept.rows(); first += rowsPerTile) {
             tiles.add(kept.tile(first, Math.min(rowsPerTile, kept.rows() - first)));
         }
-        return new DataMatrix(path, sha256, kept.rows(), columns, rowsPerTile, tiles, kept.labels());
+        List<Object> labels = kept.labels();
+        int[] classes = RowClass.indices(labels);
+        return new DataMatrix(path, sha256, kept.rows(), columns, rowsPerTile, tiles, labels, classes);
     }
 }

@@ -56,6 +56,11 @@ public final class DatasetModel implements ModelType {
     }
 
     @Override
+    public boolean hasClasses(Settings settings) {
+        return settings.has("labels");
+    }
+
+    @Override
     public RowWork rowWork(Settings settings, int dimension) {
         return RowWork.COPY;
     }
@@ -96,6 +101,20 @@ public final class DatasetModel implements ModelType {
             for (int row = 0; row < rowCount; row++) {
                 data.row(order[first + row], target, row * data.columns());
             }
+        }
+
+        @Override
+        public void block(long block, int rowCount, double[] target, int[] classes) {
+            block(block, rowCount, target);
+            int first = Math.toIntExact(block * BLOCK_ROWS);
+            for (int row = 0; row < rowCount; row++) {
+                classes[row] = data.classes()[order[first + row]];
+            }
+        }
+
+        @Override
+        public int classCount() {
+            return data.classCount();
         }
 
         @Override

@@ -72,6 +72,11 @@ public final class DiscreteModel implements ModelType {
     }
 
     @Override
+    public boolean hasClasses(Settings settings) {
+        return true;
+    }
+
+    @Override
     public double posteriorNanoseconds(Settings settings, int dimension) {
         return Mixture.nanoseconds((double) settings.numbers(POINTS).length / dimension, dimension);
     }

@@ -38,18 +38,25 @@ public final class GaussianMixtureModel implements ModelType {
         double separation = settings.number("separation");
         double deviation = Math.sqrt(settings.number("variance"));
         double weight = settings.number("weight");
-        RowLaw law = (source, target, offset) -> {
-            double mean = source.nextDouble() < weight ? separation : -separation;
+        ClassLaw law = (source, target, offset) -> {
+            int ofClass = source.nextDouble() < weight ? 0 : 1;
+            double mean = ofClass == 0 ? separation : -separation;
             ZigguratSampler.NormalizedGaussian normal = ZigguratSampler.NormalizedGaussian.of(source);
             for (int k = offset; k < offset + dimension; k++) {
                 target[k] = Math.fma(deviation, normal.sample(), mean);
             }
+            return ofClass;
         };
         return new IidModel(law, Mixture.ofTwo(dimension, separation, weight, settings.number("variance")));
     }
 
     @Override
     public boolean hasPopulation(Settings settings) {
+        return true;
+    }
+
+    @Override
+    public boolean hasClasses(Settings settings) {
         return true;
     }
 

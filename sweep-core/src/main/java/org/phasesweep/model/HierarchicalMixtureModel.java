@@ -86,6 +86,11 @@ public final class HierarchicalMixtureModel implements ModelType {
     }
 
     @Override
+    public boolean hasClasses(Settings settings) {
+        return true;
+    }
+
+    @Override
     public double posteriorNanoseconds(Settings settings, int dimension) {
         return Mixture.nanoseconds(settings.number(CLASSES) * settings.number(SUBCLASSES), dimension);
     }

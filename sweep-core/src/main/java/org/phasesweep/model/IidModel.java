@@ -54,6 +54,19 @@ public record IidModel(int dimension, RowLaw law, OptionalDouble isotropicVarian
         }
 
         @Override
+        public void block(long block, int rowCount, double[] target, int[] classes) {
+            UniformRandomProvider source = streams.stream(Purpose.DATA, block);
+            for (int row = 0; row < rowCount; row++) {
+                classes[row] = law.drawWithClass(source, target, row * dimension);
+            }
+        }
+
+        @Override
+        public int classCount() {
+            return population.map(Population::classCount).orElse(1);
+        }
+
+        @Override
         public Optional<Population> population() {
             return population;
         }

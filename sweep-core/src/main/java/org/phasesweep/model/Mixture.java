@@ -95,9 +95,17 @@ final class Mixture implements Population {
     }
 
     /** The law of a row. */
-    RowLaw law() {
-        return (source, target, offset) ->
-                drawFrom(source, means[chosen(source, weights)], Math.sqrt(variance), target, offset);
+    ClassLaw law() {
+        return (source, target, offset) -> {
+            int ofClass = chosen(source, weights);
+            drawFrom(source, means[ofClass], Math.sqrt(variance), target, offset);
+            return ofClass;
+        };
+    }
+
+    @Override
+    public int classCount() {
+        return means.length;
     }
 
     @Override

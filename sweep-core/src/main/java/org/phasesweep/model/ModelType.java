@@ -40,6 +40,11 @@ public interface ModelType extends Descriptor {
         return false;
     }
 
+    /** Whether its rows are of several classes: parts of the law, or labels of a file. */
+    default boolean hasClasses(Settings settings) {
+        return false;
+    }
+
     /** Whether its {@link Population} has a density, {@link Population#logDensity}; also where a setting is an axis. */
     default boolean hasDensity(Settings settings) {
         return false;

@@ -39,6 +39,11 @@ public interface Population {
      */
     record TwoPoints(double[] first, double[] second, double weight) {}
 
+    /** How many classes its posterior tells the weights of; one where it has none. */
+    default int classCount() {
+        return 1;
+    }
+
     /** ln p_0(y) with respect to volume; NaN where the law has no density, as that of points or of a thin manifold. */
     default double logDensity(double[] point) {
         return Double.NaN;

@@ -1,5 +1,6 @@
 package org.phasesweep.model;
 
+import java.util.Arrays;
 import java.util.Optional;
 import org.phasesweep.random.RandomStreams;
 
@@ -20,6 +21,21 @@ public interface Realization {
      * @param target at least rowCount·d long; overwritten
      */
     void block(long block, int rowCount, double[] target);
+
+    /**
+     * As {@link #block(long, int, double[])}, with the class of each row.
+     *
+     * @param classes at least rowCount long; overwritten by 0 … {@link #classCount} − 1
+     */
+    default void block(long block, int rowCount, double[] target, int[] classes) {
+        block(block, rowCount, target);
+        Arrays.fill(classes, 0, rowCount, 0);
+    }
+
+    /** How many classes the rows are of; one where the model has none. */
+    default int classCount() {
+        return 1;
+    }
 
     /**
      * Identifies the fresh draw of a replica at a sample count: equal numbers mean the same point. For a distribution it is

@@ -22,6 +22,19 @@ public record RowClass(String label, int[] rows) {
                     label -> label instanceof Double number ? number : Double.POSITIVE_INFINITY)
             .thenComparing(label -> label instanceof String word ? word : MISSING);
 
+    /** Which class each row is in, by its place among {@linkplain #of all}; −1 where its label is missing. */
+    static int[] indices(List<Object> labels) {
+        Map<Object, Integer> places = new TreeMap<>(ORDER);
+        labels.stream().filter(label -> !label.equals(MISSING)).forEach(label -> places.put(label, 0));
+        int place = 0;
+        for (Map.Entry<Object, Integer> entry : places.entrySet()) {
+            entry.setValue(place++);
+        }
+        return labels.stream()
+                .mapToInt(label -> label.equals(MISSING) ? -1 : places.get(label))
+                .toArray();
+    }
+
     /** All classes, numbers first; rows whose label is missing are in none. */
     public static List<RowClass> of(DataMatrix data) {
         List<Object> labels = data.labels();

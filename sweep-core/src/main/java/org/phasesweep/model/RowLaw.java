@@ -8,4 +8,10 @@ public interface RowLaw {
 
     /** Draws one row: writes d values from the offset. */
     void draw(UniformRandomProvider source, double[] target, int offset);
+
+    /** As {@link #draw}, and returns the class of the row: 0 where the law has no classes. */
+    default int drawWithClass(UniformRandomProvider source, double[] target, int offset) {
+        draw(source, target, offset);
+        return 0;
+    }
 }

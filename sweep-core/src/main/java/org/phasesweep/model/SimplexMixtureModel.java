@@ -51,6 +51,11 @@ public final class SimplexMixtureModel implements ModelType {
     }
 
     @Override
+    public boolean hasClasses(Settings settings) {
+        return true;
+    }
+
+    @Override
     public double posteriorNanoseconds(Settings settings, int dimension) {
         return Mixture.nanoseconds(settings.number("classes"), dimension);
     }

@@ -47,6 +47,11 @@ public final class TwoDeltaModel implements ModelType {
     }
 
     @Override
+    public boolean hasClasses(Settings settings) {
+        return true;
+    }
+
+    @Override
     public RowWork rowWork(Settings settings, int dimension) {
         return new RowWork(0, 1, 0, 0);
     }

@@ -36,11 +36,6 @@ public record PosteriorState(
                 dimension, logSampleCount, channel, plantedEnergy, sums, local.withHeatCapacity(value));
     }
 
-    /** The same with two draws from the posterior. */
-    public PosteriorState withDraws(double[] one, double[] other) {
-        return new PosteriorState(dimension, logSampleCount, channel, plantedEnergy, sums, local.withDraws(one, other));
-    }
-
     /** T. */
     public double temperature() {
         return channel.temperature();

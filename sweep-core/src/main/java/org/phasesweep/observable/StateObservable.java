@@ -29,6 +29,8 @@ public non-sealed interface StateObservable extends Measured {
         HEAT_CAPACITY("a branch of fixed points", PosteriorDetail.ENERGIES),
         /** The posterior covariance C, not its trace alone. */
         COVARIANCE("the posterior covariance", PosteriorDetail.ENERGIES),
+        /** A state that is not drawn: of others, what is infinite where a response is 1 has no mean. */
+        GIVEN_STATE("a state that is given, not drawn", PosteriorDetail.ENERGIES),
         /** The posterior weights of classes. */
         CLASSES("classes", PosteriorDetail.ENERGIES),
         /** Draws from the posterior. */

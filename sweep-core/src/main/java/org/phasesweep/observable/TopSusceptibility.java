@@ -3,7 +3,7 @@ package org.phasesweep.observable;
 import java.util.Set;
 
 /** Top eigenvalue λ/(1 − λ) of χ = (I − C/T)⁻¹ C/T, λ = λ_max(C)/T: diverges where a fixed point loses stability, told as 1e10
- * there, and is negative beyond. Physics reference §3. */
+ * there, and is negative beyond; so it has no mean over states that are drawn. Physics reference §3. */
 public final class TopSusceptibility implements StateObservable {
 
     /** The rounding of a fixed point tells nothing larger from infinity. */
@@ -21,7 +21,7 @@ public final class TopSusceptibility implements StateObservable {
 
     @Override
     public Set<Need> needs() {
-        return Set.of(Need.COVARIANCE);
+        return Set.of(Need.COVARIANCE, Need.GIVEN_STATE);
     }
 
     @Override

@@ -93,20 +93,25 @@ public final class Components {
         }
 
         @Override
-        public Optional<String> ofObservable(Component model, String observableName) {
+        public Optional<String> ofObservable(Component sampler, Component model, String observableName) {
             Set<Need> needs = needs(observableName);
             ModelType type = model(model.kind());
+            String missing = "";
             if (needs.contains(Need.LOG_PRIOR) && !type.hasDensity(model.settings())) {
-                return Optional.of("observable '" + observableName
-                        + "' needs data of a law with a density, which model '" + model.kind() + "'" + settings(model)
-                        + " is not");
+                missing = " needs data of a law with a density, which model '" + model.kind() + "'" + settings(model)
+                        + " is not";
+            } else if (needs.contains(Need.DATA_MEANS) && !type.hasEnergy(model.settings())) {
+                missing = " needs data points with an energy, as those of model 'ising-2d', which model '"
+                        + model.kind() + "' does not have";
+            } else if (needs.contains(Need.CLASSES) && lacksClasses(sampler, type, model)) {
+                missing = " needs classes, which model '" + model.kind() + "'" + settings(model)
+                        + " does not have; give labels if it is a file";
             }
-            if (needs.contains(Need.DATA_MEANS) && !type.hasEnergy(model.settings())) {
-                return Optional.of("observable '" + observableName
-                        + "' needs data points with an energy, as those of model 'ising-2d', which model '"
-                        + model.kind() + "' does not have");
-            }
-            return Optional.empty();
+            return missing.isEmpty() ? Optional.empty() : Optional.of("observable '" + observableName + "'" + missing);
+        }
+
+        private boolean lacksClasses(Component sampler, ModelType type, Component model) {
+            return sampler(sampler.kind()).usesClassesOfModel(sampler.settings()) && !type.hasClasses(model.settings());
         }
 
         @Override
@@ -132,7 +137,7 @@ public final class Components {
     }
 
     /** What an observable, or what it is a function of the means of, needs. */
-    private Set<Need> needs(String observableName) {
+    Set<Need> needs(String observableName) {
         return Measured.needs(observable(observableName).ingredients().stream()
                 .map(this::observable)
                 .filter(Measured.class::isInstance)

@@ -7,6 +7,7 @@ import org.phasesweep.model.DataMatrix;
 import org.phasesweep.model.DataSource;
 import org.phasesweep.model.ModelType;
 import org.phasesweep.model.RowClass;
+import org.phasesweep.observable.StateObservable.Need;
 import org.phasesweep.spec.Component;
 import org.phasesweep.spec.Measure.Classes;
 import org.phasesweep.spec.Measure.Speciation;
@@ -28,7 +29,7 @@ public record SweepInput(SweepSpec spec, Optional<DataMatrix> data) {
      * Reads the file that the spec's model names, if any.
      *
      * @throws DataFormatException if its content is broken, is not the one whose checksum the spec gives, or has no pairs of
-     *     classes where these are to be measured
+     *     classes, or rows without a class, where these are to be measured
      */
     public static SweepInput load(SweepSpec spec, Components components, DataSource source)
             throws IOException, DataFormatException {
@@ -46,8 +47,29 @@ public record SweepInput(SweepSpec spec, Optional<DataMatrix> data) {
         if (spec.measures(Speciation.class).stream().anyMatch(asked -> asked.classes() == Classes.PAIRS)) {
             checkClasses(data.get());
         }
+        if (asksForClasses(spec, components)) {
+            checkLabels(data.get());
+        }
         Component model = Component.of(type, spec.model().settings().with(CHECKSUM, actual));
         return new SweepInput(spec.withModel(model), data);
+    }
+
+    private static boolean asksForClasses(SweepSpec spec, Components components) {
+        Component sampler = spec.sampler();
+        return components.sampler(sampler.kind()).usesClassesOfModel(sampler.settings())
+                && spec.observables().stream()
+                        .anyMatch(name -> components.needs(name).contains(Need.CLASSES));
+    }
+
+    /** A row without a label would be in no class. */
+    private static void checkLabels(DataMatrix data) throws DataFormatException {
+        for (int row = 0; row < data.rows(); row++) {
+            if (data.classes()[row] < 0) {
+                throw new DataFormatException(data.uri() + ": row " + row
+                        + " of those kept has no label, so that weights of classes are not defined; label it, or keep "
+                        + "other rows with preprocess.label or preprocess.rows");
+            }
+        }
     }
 
     /** Before anything is sampled: labels may be a column of numbers that names no classes. */

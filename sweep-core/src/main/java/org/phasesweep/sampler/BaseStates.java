@@ -1,46 +1,65 @@
 package org.phasesweep.sampler;
 
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import org.phasesweep.kernel.PosteriorSums;
+import org.phasesweep.kernel.SlicePass;
 import org.phasesweep.model.Realization;
 import org.phasesweep.observable.LocalState;
 import org.phasesweep.observable.StateObservable.Need;
 
-/** What the base points of a pass tell of its states: worked out once for all temperatures and sample counts, and only where asked for. */
+/**
+ * What is known of the states of a pass beside the posterior sums, and only where asked for. What base points tell is worked out once
+ * for all temperatures and sample counts.
+ */
 final class BaseStates {
 
+    private final Set<Need> needs = EnumSet.noneOf(Need.class);
+    private final Deadline deadline;
     private final int dimension;
-    private final boolean overlaps;
-    private final LocalState[] locals;
+    private final double[][] points;
+    private final double[][] noises;
     private final double[] norms;
+    private final LocalState[] locals;
+    private final Optional<DataCovariance> covariance;
 
     /**
      * The base points of a pass.
      *
      * @param base y₀ of every replica, row-major [M × d]
+     * @param noise z of every replica, row-major [M × d]
+     * @param rows the largest sample count of the pass
      */
-    BaseStates(Sampler.Request request, Realization realization, double[] base) {
-        Set<Need> needs = request.needs();
+    BaseStates(Sampler.Request request, Realization realization, double[] base, double[] noise, long rows) {
+        needs.addAll(request.needs());
+        deadline = request.deadline();
         dimension = request.model().dimension();
-        overlaps = needs.contains(Need.POSTERIOR_MEAN);
-        int count = base.length / dimension;
-        locals = new LocalState[count];
-        norms = new double[overlaps ? count : 0];
-        Arrays.fill(locals, LocalState.UNKNOWN);
-        for (int state = 0; state < count; state++) {
-            double[] point = Arrays.copyOfRange(base, state * dimension, (state + 1) * dimension);
-            if (needs.contains(Need.ORDER_PARAMETER) || needs.contains(Need.FLUCTUATIONS)) {
-                locals[state] = locals[state].withMagnetization(sum(point) / dimension, dimension);
-            }
-            if (needs.contains(Need.LOG_PRIOR)) {
-                double logPrior = realization.population().orElseThrow().logDensity(point);
-                locals[state] = locals[state].withLogPrior(logPrior);
-            }
-            if (overlaps) {
-                norms[state] = squares(point);
-            }
+        points = rowsOf(base);
+        noises = rowsOf(noise);
+        norms = Arrays.stream(points).mapToDouble(BaseStates::squares).toArray();
+        locals = Arrays.stream(points).map(point -> local(realization, point)).toArray(LocalState[]::new);
+        covariance = needs.contains(Need.COVARIANCE)
+                ? Optional.of(new DataCovariance(realization, rows, dimension))
+                : Optional.empty();
+    }
+
+    private double[][] rowsOf(double[] values) {
+        double[][] rows = new double[values.length / dimension][];
+        Arrays.setAll(rows, row -> Arrays.copyOfRange(values, row * dimension, (row + 1) * dimension));
+        return rows;
+    }
+
+    private LocalState local(Realization realization, double[] point) {
+        LocalState local = LocalState.UNKNOWN;
+        if (needs.contains(Need.ORDER_PARAMETER) || needs.contains(Need.FLUCTUATIONS)) {
+            local = local.withMagnetization(sum(point) / dimension, dimension);
         }
+        if (needs.contains(Need.LOG_PRIOR)) {
+            local = local.withLogPrior(realization.population().orElseThrow().logDensity(point));
+        }
+        return local;
     }
 
     private static double sum(double[] point) {
@@ -59,10 +78,38 @@ final class BaseStates {
         return squares;
     }
 
-    /** m·y₀ = ½(|m|² + |y₀|² − |m − y₀|²) at each state where the mean is known. */
-    LocalState at(int state, PosteriorSums sums) {
-        return overlaps
-                ? locals[state].withOverlap(0.5 * (sums.meanNorm() + norms[state] - sums.meanToBase()) / dimension)
-                : locals[state];
+    /** What is known of a state in a cell. */
+    LocalState at(Cell cell, int state, PosteriorSums sums, SlicePass.Details details) {
+        LocalState local = locals[state];
+        if (needs.contains(Need.POSTERIOR_MEAN)) {
+            local = local.withOverlap(overlap(state, sums));
+        }
+        if (needs.contains(Need.STATE_NORM)) {
+            local = local.withStateNorm2(stateNorm2(points[state], noises[state], Math.sqrt(cell.temperature())));
+        }
+        if (needs.contains(Need.COVARIANCE)) {
+            deadline.check();
+            double largest = covariance.orElseThrow().largest(points[state], noises[state], cell.temperature(), (int)
+                    cell.sampleCount());
+            local = local.withResponse(largest / cell.temperature());
+        }
+        if (needs.contains(Need.CLASSES)) {
+            local = local.withClasses(details.classShares());
+        }
+        return needs.contains(Need.POSTERIOR_DRAWS) ? local.withDraws(details.one(), details.other()) : local;
+    }
+
+    /** m·y₀/d = (|m|² + |y₀|² − |m − y₀|²)/2d. */
+    private double overlap(int state, PosteriorSums sums) {
+        return 0.5 * (sums.meanNorm() + norms[state] - sums.meanToBase()) / dimension;
+    }
+
+    private static double stateNorm2(double[] point, double[] noise, double scale) {
+        double sum = 0;
+        for (int k = 0; k < point.length; k++) {
+            double component = Math.fma(scale, noise[k], point[k]);
+            sum = Math.fma(component, component, sum);
+        }
+        return sum;
     }
 }

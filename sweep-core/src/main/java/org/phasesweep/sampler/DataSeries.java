@@ -26,12 +26,12 @@ final class DataSeries implements RowSource {
     private final Map<Long, DataMeans> bySampleCount = new TreeMap<>();
 
     /** @param most rows that the pass reads */
-    DataSeries(Sampler.Request request, RowSource rows, double most) {
+    DataSeries(Sampler.Request request, RowSource rows, long most) {
         this.rows = rows;
         this.dimension = request.model().dimension();
         this.energy =
                 request.needs().contains(Need.DATA_MEANS) ? request.model().energy() : Optional.empty();
-        int length = energy.isPresent() ? Math.toIntExact((long) most) : 0;
+        int length = energy.isPresent() ? Math.toIntExact(most) : 0;
         this.energies = new double[length];
         this.magnetizations = new double[length];
     }

@@ -31,6 +31,9 @@ public final class FreshSampler implements SamplerType {
                 Need.DATA_MEANS,
                 Need.ORDER_PARAMETER,
                 Need.FLUCTUATIONS,
+                Need.STATE_NORM,
+                Need.COVARIANCE,
+                Need.CLASSES,
                 Need.POSTERIOR_DRAWS);
     }
 

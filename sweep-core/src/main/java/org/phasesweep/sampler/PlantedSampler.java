@@ -32,6 +32,9 @@ public final class PlantedSampler implements SamplerType {
                 Need.DATA_MEANS,
                 Need.ORDER_PARAMETER,
                 Need.FLUCTUATIONS,
+                Need.STATE_NORM,
+                Need.COVARIANCE,
+                Need.CLASSES,
                 Need.POSTERIOR_DRAWS);
     }
 

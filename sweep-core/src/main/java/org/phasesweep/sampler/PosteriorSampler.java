@@ -10,11 +10,13 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.phasesweep.kernel.PosteriorSums;
 import org.phasesweep.kernel.ReadOut;
+import org.phasesweep.kernel.RowClasses;
 import org.phasesweep.kernel.RowSource;
 import org.phasesweep.kernel.SlicePass;
 import org.phasesweep.kernel.States;
 import org.phasesweep.kernel.TileKernel;
 import org.phasesweep.kernel.TileKernels;
+import org.phasesweep.kernel.Wanted;
 import org.phasesweep.model.Realization;
 import org.phasesweep.observable.LocalState;
 import org.phasesweep.observable.PosteriorState;
@@ -125,29 +127,38 @@ final class PosteriorSampler implements Sampler {
         double[] base = basePoints.rows(realization, indices, dimension);
         sink.states(List.copyOf(cells), base, noise);
         States states = States.noised(base, noise, dimension);
-        BaseStates bases = new BaseStates(request, realization, base);
         CellGrid grid = CellGrid.of(cells);
-        double most = cells.stream().mapToDouble(Cell::sampleCount).max().orElseThrow();
-        DataSeries data = new DataSeries(request, rows(realization), most);
-        boolean drawing = request.needs().contains(Need.POSTERIOR_DRAWS);
-        Optional<SlicePass.Uniforms> uniforms =
-                drawing ? Optional.of(new DrawUniforms(request.streams(), states.count())) : Optional.empty();
-        SlicePass pass =
-                new SlicePass(kernel, states, grid.temperatures(), grid.readOuts(), request.detail(), uniforms);
-        pass.runWithDraws(data, request.deadline()::check, (readOut, t, state, sums, one, other) -> {
+        BaseStates bases = new BaseStates(request, realization, base, noise, grid.mostRows());
+        Wanted wanted = wanted(request, realization, states.count());
+        SlicePass pass = new SlicePass(kernel, states, grid.temperatures(), grid.readOuts(), wanted);
+        DataSeries data = new DataSeries(request, rows(realization, wanted.classes()), grid.mostRows());
+        pass.runWithDetails(data, request.deadline()::check, (readOut, t, state, sums, details) -> {
             if (state % STATES_PER_CHECK == 0) {
                 request.deadline().check();
             }
             Cell cell = grid.cell(readOut.sampleCount(), t);
-            PosteriorState known = posteriorState(
-                    request, cell, states, state, sums, data.tell(bases.at(state, sums), readOut.sampleCount()));
-            sink.accept(cell, state, drawing ? known.withDraws(one, other) : known);
+            LocalState local = data.tell(bases.at(cell, state, sums, details), readOut.sampleCount());
+            sink.accept(cell, state, posteriorState(request, cell, states, state, sums, local));
         });
     }
 
-    private static RowSource rows(Realization realization) {
+    private static Wanted wanted(Request request, Realization realization, int stateCount) {
+        Optional<SlicePass.Uniforms> uniforms = request.needs().contains(Need.POSTERIOR_DRAWS)
+                ? Optional.of(new DrawUniforms(request.streams(), stateCount))
+                : Optional.empty();
+        Optional<RowClasses> classes = request.needs().contains(Need.CLASSES)
+                ? Optional.of(new RowClasses(realization.classCount(), new int[Realization.BLOCK_ROWS]))
+                : Optional.empty();
+        return new Wanted(request.detail(), uniforms, classes);
+    }
+
+    private static RowSource rows(Realization realization, Optional<RowClasses> classes) {
         return (block, rowCount, scratch) -> {
-            realization.block(block, rowCount, scratch);
+            if (classes.isPresent()) {
+                realization.block(block, rowCount, scratch, classes.get().ofBlock());
+            } else {
+                realization.block(block, rowCount, scratch);
+            }
             return scratch;
         };
     }
@@ -178,6 +189,10 @@ final class PosteriorSampler implements Sampler {
                         .put(Arrays.binarySearch(temperatures, cell.temperature()), cell);
             }
             return new CellGrid(temperatures, grid);
+        }
+
+        long mostRows() {
+            return bySampleCount.keySet().stream().max(Long::compare).orElseThrow();
         }
 
         List<ReadOut> readOuts() {

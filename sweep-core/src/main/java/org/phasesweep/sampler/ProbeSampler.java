@@ -47,7 +47,11 @@ public final class ProbeSampler implements SamplerType {
                 Need.DATA_VECTORS,
                 Need.DATA_POINTS,
                 Need.DATA_MEANS,
-                Need.ORDER_PARAMETER);
+                Need.ORDER_PARAMETER,
+                Need.STATE_NORM,
+                Need.COVARIANCE,
+                Need.CLASSES,
+                Need.POSTERIOR_DRAWS);
         if (isPlanted(settings)) {
             served.add(Need.PLANTED_POINT);
         } else if (settings.has(NOISE) && settings.number(NOISE) == 0) {

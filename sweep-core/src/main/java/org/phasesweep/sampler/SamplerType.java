@@ -44,6 +44,11 @@ public interface SamplerType extends Descriptor {
         return true;
     }
 
+    /** Whether the classes of its posterior are those of the model; if not, every data point is a class of its own. */
+    default boolean usesClassesOfModel(Settings settings) {
+        return true;
+    }
+
     /**
      * Why it cannot sample this data distribution; empty when it can.
      *

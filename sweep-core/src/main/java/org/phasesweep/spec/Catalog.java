@@ -41,8 +41,8 @@ public final class Catalog {
             return Optional.empty();
         }
 
-        /** Why an observable does not exist for a model; empty when it does. */
-        default Optional<String> ofObservable(Component model, String observable) {
+        /** Why an observable does not exist for a model in this sampler; empty when it does. */
+        default Optional<String> ofObservable(Component sampler, Component model, String observable) {
             return Optional.empty();
         }
 
@@ -91,9 +91,9 @@ public final class Catalog {
         return refusals.ofModel(sampler, model);
     }
 
-    /** Why this observable does not exist for this model; empty when it does. */
-    Optional<String> refusalOfObservable(Component model, String observable) {
-        return refusals.ofObservable(model, observable);
+    /** Why this observable does not exist for this model in this sampler; empty when it does. */
+    Optional<String> refusalOfObservable(Component sampler, Component model, String observable) {
+        return refusals.ofObservable(sampler, model, observable);
     }
 
     /** Whether cells of this sampler can share their disorder. */

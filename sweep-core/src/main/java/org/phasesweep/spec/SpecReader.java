@@ -247,8 +247,7 @@ public final class SpecReader {
                 reader.problem(item.place, "observable '" + name + "' is given twice", "remove one of the two");
             }
             if (name != null) {
-                sampler.flatMap(known -> catalog.refusal(known, name))
-                        .or(() -> model.flatMap(known -> catalog.refusalOfObservable(known, name)))
+                sampler.flatMap(known -> refusal(known, model, name))
                         .ifPresent(reason -> reader.problem(item.place, reason, "remove the observable"));
             }
         }
@@ -256,6 +255,11 @@ public final class SpecReader {
             reader.problem(entry.value().place, "all observables are lists", "add one that is a number");
         }
         return List.copyOf(names);
+    }
+
+    private Optional<String> refusal(Component sampler, Optional<Component> model, String observable) {
+        return catalog.refusal(sampler, observable)
+                .or(() -> model.flatMap(known -> catalog.refusalOfObservable(sampler, known, observable)));
     }
 
     /** Observables that have a level, an error to reach, a crossing. */

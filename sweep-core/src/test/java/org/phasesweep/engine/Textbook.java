@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.ToDoubleFunction;
 import org.phasesweep.spec.Component;
 
@@ -43,18 +44,11 @@ final class Textbook {
     static final Map<String, Map.Entry<String, ToDoubleFunction<Double>>> FUNCTIONS_OF_MEANS =
             Map.of("effective_count", Map.entry("participation_ratio", y -> 1 / y));
 
-    /** What the samplers of data points have nothing to measure of. */
-    static final Set<String> OF_LAWS_ONLY = Set.of(
-            "heat_capacity",
-            "state_norm2",
-            "potential_sde",
-            "potential_ode",
-            "response",
-            "top_susceptibility",
-            "growth_rate_sde",
-            "growth_rate_ode",
-            "class_agreement",
-            "class_entropy");
+    /** What states that are noised from points have nothing to measure of. */
+    static final Set<String> OF_GIVEN_STATES_ONLY = Set.of("heat_capacity", "top_susceptibility");
+
+    /** Columns of the classes of rows. */
+    static final Set<String> OF_CLASSES = Set.of("class_agreement", "class_entropy");
 
     static {
         FORMULAS.put("participation_ratio", book -> book.sum(j -> book.w[j] * book.w[j]));
@@ -90,6 +84,14 @@ final class Textbook {
                     "overlap_histogram[" + bin + "]",
                     book -> book.bin(book.data[book.drawn[0]], book.data[book.drawn[1]]) == b ? 1 : 0);
         }
+        FORMULAS.put("response", book -> book.largestVariance() / book.temperature);
+        FORMULAS.put("growth_rate_sde", book -> book.growthRate(1));
+        FORMULAS.put("growth_rate_ode", book -> book.growthRate(0.5));
+        FORMULAS.put("state_norm2", book -> dot(book.x, book.x) / book.a2);
+        FORMULAS.put("potential_sde", book -> book.potential(1));
+        FORMULAS.put("potential_ode", book -> book.potential(0.5));
+        FORMULAS.put("class_agreement", book -> book.sumOfClasses(weight -> weight * weight));
+        FORMULAS.put("class_entropy", book -> book.sumOfClasses(weight -> weight > 0 ? -weight * Math.log(weight) : 0));
         PLANTED_FORMULAS.put("planted_overlap", book -> dot(book.m, book.base) / book.d);
         PLANTED_FORMULAS.put("planted_weight", book -> book.w[book.planted]);
         PLANTED_FORMULAS.put("information_density", book -> book.u[book.planted] + book.logZ);
@@ -157,8 +159,16 @@ final class Textbook {
      * 1 where it has no unit.
      */
     double unit(String column) {
-        double ofRates = column.startsWith("entropy_rate") ? entropyRate(1) : 1;
-        return column.startsWith("score_") ? 1 / delta : ofRates;
+        if (column.startsWith("entropy_rate")) {
+            return entropyRate(1);
+        }
+        if (column.startsWith("growth_rate")) {
+            return g2 / delta;
+        }
+        if (column.startsWith("potential")) {
+            return Math.max(1, g2);
+        }
+        return column.startsWith("score_") ? 1 / delta : column.equals("state_norm2") ? 1 + temperature : 1;
     }
 
     /** The bin of y·y′/(|y| |y′|) among 41 from −1 to 1. */
@@ -204,6 +214,7 @@ final class Textbook {
     private final double[] w;
     private final double[] m;
     private final int[] drawn = new int[2];
+    private final Map<Double, Double> ofClasses = new HashMap<>();
     private double lowestEnergy;
     private double logZ;
     private double energy;
@@ -370,6 +381,75 @@ final class Textbook {
             sum -= 0.5 * (Math.log(2 * Math.PI * variance) + (component - mean) * (component - mean) / variance);
         }
         return sum;
+    }
+
+    /** The linear part of f is c x, c = d ln a/dt: −g²/2 where a² + Δ is kept at 1. */
+    private double linearRate() {
+        return a2 < 1 ? -g2 / 2 : 0;
+    }
+
+    /** The top eigenvalue of −c + share g² J, J = −1/Δ + (a²/Δ²) C. */
+    private double growthRate(double share) {
+        double jacobian = -1 / delta + a2 / (delta * delta) * largestVariance();
+        return -linearRate() + share * g2 * jacobian;
+    }
+
+    /** (½ c |x|² − share g² ln p_t)/d. */
+    private double potential(double share) {
+        return (0.5 * linearRate() * dot(x, x) - share * g2 * logDensity()) / d;
+    }
+
+    /** The largest eigenvalue of C, by all of them. */
+    private double largestVariance() {
+        double[][] covariance = new double[d][d];
+        for (int i = 0; i < d; i++) {
+            for (int k = 0; k < d; k++) {
+                int one = Math.min(i, k);
+                int other = Math.max(i, k);
+                covariance[i][k] = sum(j -> w[j] * (data[j][one] - m[one]) * (data[j][other] - m[other]));
+            }
+        }
+        for (int sweep = 0; sweep < 20; sweep++) {
+            for (int i = 1; i < d; i++) {
+                for (int k = 0; k < i; k++) {
+                    rotate(covariance, i, k);
+                }
+            }
+        }
+        double largest = 0;
+        for (int i = 0; i < d; i++) {
+            largest = Math.max(largest, covariance[i][i]);
+        }
+        return largest;
+    }
+
+    /** A rotation of Jacobi's, after which element (i, k) is 0. */
+    private static void rotate(double[][] a, int i, int k) {
+        double angle = 0.5 * Math.atan2(2 * a[i][k], a[k][k] - a[i][i]);
+        double cosine = Math.cos(angle);
+        double sine = Math.sin(angle);
+        for (double[] row : a) {
+            double old = row[i];
+            row[i] = cosine * old - sine * row[k];
+            row[k] = sine * old + cosine * row[k];
+        }
+        for (int l = 0; l < a.length; l++) {
+            double old = a[i][l];
+            a[i][l] = cosine * old - sine * a[k][l];
+            a[k][l] = sine * old + cosine * a[k][l];
+        }
+    }
+
+    /** Tells the classes: rows of which this is the same are of one. */
+    void classify(ToDoubleFunction<double[]> mark) {
+        ofClasses.clear();
+        for (int j = 0; j < data.length; j++) {
+            ofClasses.merge(mark.applyAsDouble(data[j]), w[j], Double::sum);
+        }
+    }
+
+    private double sumOfClasses(DoubleUnaryOperator term) {
+        return ofClasses.values().stream().mapToDouble(term::applyAsDouble).sum();
     }
 
     private double energyVariance() {

@@ -44,7 +44,8 @@ class TextbookTest {
             "{kind: hypercube}", 9,
             "{kind: sphere, radius: 0.5}", 1,
             "{kind: gaussian-mixture, separation: 2, variance: 0.2, weight: 0.4}", 6,
-            "{kind: dataset, path: rows.csv}", 0);
+            "{kind: dataset, path: rows.csv}", 0,
+            "{kind: dataset, path: rows.csv, labels: last}", 0);
 
     private static final Map<String, Component> SAMPLERS = Map.of(
             "{kind: planted}", sampler("planted", Map.of()),
@@ -65,7 +66,15 @@ class TextbookTest {
         return SmallSweep.observables(SAMPLERS.get(sampler)).stream()
                 .filter(name -> !Textbook.PRIOR_FORMULAS.containsKey(name) || model.contains("variance"))
                 .filter(name -> !Textbook.LATTICE_FORMULAS.containsKey(name))
+                .filter(name -> !Textbook.OF_CLASSES.contains(name) || model.matches(".*(mixture|labels).*"))
                 .toList();
+    }
+
+    /** The class of a row: the sign of one far from 0, of a file what {@link #csv} says. */
+    private static double classOf(double[] row) {
+        return row.length == 3
+                ? Math.floorMod((int) row[0], 3)
+                : Math.signum(Arrays.stream(row).sum());
     }
 
     static Stream<Arguments> modelsSamplersProcesses() {
@@ -80,13 +89,15 @@ class TextbookTest {
         return new Philox4x64(new long[] {20260101, List.of(of).hashCode(), 0, 0, 0, 0});
     }
 
-    /** Rows of the dataset model: some twice, some far apart. */
-    private static String csv(UniformRandomProvider random) {
+    /** Rows of the dataset model: some twice, some far apart; the labels are what the first component leaves of 3. */
+    private static String csv(UniformRandomProvider random, boolean labelled) {
         StringBuilder csv = new StringBuilder();
         for (int row = 0; row < 150; row++) {
             int kind = row % 50 == 0 ? 0 : row;
             csv.append(kind % 7 - 3).append(',').append(random.nextDouble() * kind / 40);
-            csv.append(',').append(kind % 11 == 0 ? -12.5 : 0.25).append('\n');
+            csv.append(',').append(kind % 11 == 0 ? -12.5 : 0.25);
+            csv.append(labelled ? "," + "abc".charAt(Math.floorMod(kind % 7 - 3, 3)) : "")
+                    .append('\n');
         }
         return csv.toString();
     }
@@ -104,7 +115,7 @@ class TextbookTest {
         String yaml = "sweep: test\nseed: " + random.nextInt(1000) + "\nprocess: " + process + "\nmodel: " + model
                 + "\naxes: {" + axes + "}\nsampler: " + sampler + "\nobservables: "
                 + observables(model, sampler) + "\nrealizations: 2\nreplicas: " + REPLICAS + "\n";
-        return SmallSweep.of(yaml, csv(random));
+        return SmallSweep.of(yaml, csv(random, model.contains("labels")));
     }
 
     @ParameterizedTest
@@ -120,6 +131,7 @@ class TextbookTest {
         Map<String, double[][]> expected = new HashMap<>();
         for (Seen seen : observed.seen()) {
             Textbook book = textbook(forward, sampler, seen, observed);
+            book.classify(TextbookTest::classOf);
             double[] values = assertAgrees(book, sweep.slices().get(0).model(), seen, columns);
             expected.computeIfAbsent(seen.cell().id(), id -> new double[REPLICAS][])[seen.replica()] = values;
         }
@@ -191,7 +203,7 @@ class TextbookTest {
                 .flatMap(map -> map.keySet().stream())
                 .map(name -> name.replaceFirst("\\[[0-9]+]$", ""))
                 .collect(Collectors.toSet());
-        formulas.addAll(Textbook.OF_LAWS_ONLY);
+        formulas.addAll(Textbook.OF_GIVEN_STATES_ONLY);
         formulas.addAll(Textbook.PRIOR_FORMULAS.keySet());
         formulas.addAll(Textbook.LATTICE_FORMULAS.keySet());
         formulas.addAll(Set.of("binder_cumulant", "susceptibility"));
@@ -217,7 +229,7 @@ class TextbookTest {
     void whatNeedsAPlantedPointIsRefusedForFreshStates() {
         List<String> all = SmallSweep.COMPONENTS.catalog().names(Section.OBSERVABLE);
         Set<String> fresh = new TreeSet<>(all);
-        fresh.removeAll(Textbook.OF_LAWS_ONLY);
+        fresh.removeAll(Textbook.OF_GIVEN_STATES_ONLY);
         fresh.removeAll(Textbook.PRIOR_FORMULAS.keySet());
         assertThat(SmallSweep.observables("planted")).containsExactlyElementsOf(fresh);
         fresh.removeAll(Textbook.PLANTED_FORMULAS.keySet());

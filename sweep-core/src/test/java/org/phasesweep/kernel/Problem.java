@@ -73,13 +73,17 @@ record Problem(int dimension, double[] data, double[] base, double[] noise) {
         SlicePass.Uniforms uniforms = (state, index) -> 1 - new SplitMix64(1000L * state + index).nextDouble();
         Map<String, List<Object>> results = new TreeMap<>();
         States states = States.noised(base, noise, dimension);
-        new SlicePass(kernel, states, temperatures, readOuts, detail, Optional.of(uniforms))
-                .runWithDraws(
+        Wanted wanted = new Wanted(detail, Optional.of(uniforms), Optional.empty());
+        new SlicePass(kernel, states, temperatures, readOuts, wanted)
+                .runWithDetails(
                         source(),
                         () -> {},
-                        (readOut, t, state, sums, one, other) -> results.put(
+                        (readOut, t, state, sums, details) -> results.put(
                                 readOut.sampleCount() + "/" + temperatures[t] + "/" + state,
-                                List.of(sums.weights(), Arrays.toString(one), Arrays.toString(other))));
+                                List.of(
+                                        sums.weights(),
+                                        Arrays.toString(details.one()),
+                                        Arrays.toString(details.other()))));
         return results;
     }
 

@@ -77,6 +77,7 @@ public final class FixedPointSampler implements SamplerType {
     public Set<Need> serves(Settings settings) {
         Set<Need> served = EnumSet.copyOf(LawStates.SERVED);
         served.add(Need.HEAT_CAPACITY);
+        served.add(Need.GIVEN_STATE);
         if (branch(settings) == Branch.HEATING && !settings.has(FROM)) {
             served.add(Need.PLANTED_POINT);
         }
@@ -91,6 +92,11 @@ public final class FixedPointSampler implements SamplerType {
     @Override
     public boolean usesSampleCount(Settings settings) {
         return isEmpirical(settings);
+    }
+
+    @Override
+    public boolean usesClassesOfModel(Settings settings) {
+        return !isEmpirical(settings);
     }
 
     @Override

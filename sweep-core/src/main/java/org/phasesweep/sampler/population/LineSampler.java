@@ -1,6 +1,7 @@
 package org.phasesweep.sampler.population;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -44,7 +45,9 @@ public final class LineSampler implements SamplerType {
 
     @Override
     public Set<Need> serves(Settings settings) {
-        return LawStates.SERVED;
+        Set<Need> served = EnumSet.copyOf(LawStates.SERVED);
+        served.add(Need.GIVEN_STATE);
+        return served;
     }
 
     @Override
