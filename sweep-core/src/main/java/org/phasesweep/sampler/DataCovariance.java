@@ -27,7 +27,7 @@ final class DataCovariance {
     private final double[] weights;
     private final int[] live;
     private final double[] mean;
-    private final double[] matrix;
+    private final double[][] matrix;
     private final double[][] together;
     private int count;
 
@@ -48,7 +48,7 @@ final class DataCovariance {
         weights = new double[Math.toIntExact(rows)];
         live = new int[weights.length];
         mean = new double[dimension];
-        matrix = new double[Math.multiplyExact(dimension, Math.min(dimension, weights.length))];
+        matrix = new double[Math.min(dimension, weights.length)][dimension];
         together = new double[TOGETHER][dimension];
     }
 
@@ -67,7 +67,7 @@ final class DataCovariance {
             return Eigenvalues.largest(dimension, this::multiplyByMatrix);
         }
         for (int i = 0; i < count; i++) {
-            deviation(i, matrix, i * dimension);
+            deviation(i, matrix[i]);
         }
         return Eigenvalues.largest(dimension, this::multiplyByRows);
     }
@@ -138,68 +138,71 @@ final class DataCovariance {
     }
 
     /** Writes √w (y − m) of a row that counts. */
-    private void deviation(int i, double[] target, int to) {
+    private void deviation(int i, double[] target) {
         double[] block = block(live[i]);
         int at = offset(live[i]);
         double root = Math.sqrt(weights[i]);
         for (int k = 0; k < dimension; k++) {
-            target[to + k] = root * (block[at + k] - mean[k]);
+            target[k] = root * (block[at + k] - mean[k]);
         }
     }
 
     private void multiplyByRows(double[] vector, double[] product) {
         Arrays.fill(product, 0);
-        for (int at = 0; at < count * dimension; at += dimension) {
+        for (int i = 0; i < count; i++) {
             double along = 0;
             for (int k = 0; k < dimension; k++) {
-                along = Math.fma(matrix[at + k], vector[k], along);
+                along = Math.fma(matrix[i][k], vector[k], along);
             }
-            for (int k = 0; k < dimension; k++) {
-                product[k] = Math.fma(along, matrix[at + k], product[k]);
-            }
+            add(along, matrix[i], product);
         }
     }
 
     /** C, a few rows at a time; its upper triangle first. */
     private void sumMatrix() {
-        Arrays.fill(matrix, 0);
+        for (double[] row : matrix) {
+            Arrays.fill(row, 0);
+        }
         for (int first = 0; first < count; first += TOGETHER) {
             for (int i = 0; i < TOGETHER; i++) {
                 if (first + i < count) {
-                    deviation(first + i, together[i], 0);
+                    deviation(first + i, together[i]);
                 } else {
                     Arrays.fill(together[i], 0);
                 }
             }
-            addToMatrix(together[0], together[1], together[2], together[3]);
+            for (int i = 0; i < dimension; i++) {
+                addProducts(i, matrix[i], together[0], together[1], together[2], together[3]);
+            }
         }
         for (int i = 1; i < dimension; i++) {
             for (int k = 0; k < i; k++) {
-                matrix[i * dimension + k] = matrix[k * dimension + i];
+                matrix[i][k] = matrix[k][i];
             }
         }
     }
 
-    private void addToMatrix(double[] a, double[] b, double[] c, double[] e) {
-        for (int i = 0; i < dimension; i++) {
-            int at = i * dimension;
-            for (int k = i; k < dimension; k++) {
-                double sum = Math.fma(a[i], a[k], matrix[at + k]);
-                sum = Math.fma(b[i], b[k], sum);
-                sum = Math.fma(c[i], c[k], sum);
-                matrix[at + k] = Math.fma(e[i], e[k], sum);
-            }
+    /** One index for all arrays, which lets the compiler use vectors. */
+    private static void addProducts(int i, double[] sum, double[] a, double[] b, double[] c, double[] e) {
+        double ofA = a[i];
+        double ofB = b[i];
+        double ofC = c[i];
+        double ofE = e[i];
+        for (int k = i; k < sum.length; k++) {
+            sum[k] = Math.fma(ofE, e[k], Math.fma(ofC, c[k], Math.fma(ofB, b[k], Math.fma(ofA, a[k], sum[k]))));
         }
     }
 
     private void multiplyByMatrix(double[] vector, double[] product) {
         Arrays.fill(product, 0);
         for (int i = 0; i < dimension; i++) {
-            double factor = vector[i];
-            int at = i * dimension;
-            for (int k = 0; k < dimension; k++) {
-                product[k] = Math.fma(factor, matrix[at + k], product[k]);
-            }
+            add(vector[i], matrix[i], product);
+        }
+    }
+
+    private static void add(double factor, double[] vector, double[] sum) {
+        for (int k = 0; k < sum.length; k++) {
+            sum[k] = Math.fma(factor, vector[k], sum[k]);
         }
     }
 }
