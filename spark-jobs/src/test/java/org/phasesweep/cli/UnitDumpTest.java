@@ -130,6 +130,20 @@ class UnitDumpTest {
     }
 
     @Test
+    void classesAreThereWhereAColumnSpeaksOfThem() throws Exception {
+        String yaml = YAML.replaceFirst("model: .*", "model: {kind: two-delta}")
+                .replace("participation_ratio, effective_count, energy", "class_entropy");
+        SweepSpec spec = SpecReader.read(yaml, "dumped.yaml", List.of(), components.catalog());
+        SweepPlan plan = SweepPlanner.plan(new SweepInput(spec, Optional.empty()), components);
+        UnitDump.write(plan, components, Optional.empty(), plan.slices().get(0).id() + "-r1", folder);
+        double[] data = array("data.npy", "(9, 2,)");
+        double[] classes = array("classes.npy", "(9,)");
+        for (int row = 0; row < 9; row++) {
+            assertThat(classes[row]).isEqualTo(data[row * DIMENSION] > 0 ? 0 : 1);
+        }
+    }
+
+    @Test
     void levelsHaveNoArrays() throws Exception {
         String yaml = YAML.replaceFirst("model: .*", "model: {kind: gaussian}")
                 .replaceFirst("sampler: .*", "sampler: {kind: levels, state: planted}")

@@ -69,7 +69,9 @@ class WireTest {
     void theFunctionAndItsProgramCrossByJava() throws Exception {
         Configuration hadoop = new Configuration(false);
         hadoop.set("fs.defaultFS", "hdfs://somewhere");
-        DataMatrix data = new DataMatrix("a.csv", "ab", 2, 1, 2, List.of(new double[] {1, 2}));
+        List<Object> labels = List.of("x", "y");
+        DataMatrix data =
+                new DataMatrix("a.csv", "ab", 2, 1, 2, List.of(new double[] {1, 2}), labels, new int[] {0, 1});
         SweepProgram program = new SweepProgram(
                 "run",
                 "sweep: x",
@@ -83,6 +85,8 @@ class WireTest {
         assertThat(back.location()).isEqualTo("file:/x");
         assertThat(back.hadoop().value().get("fs.defaultFS")).isEqualTo("hdfs://somewhere");
         assertThat(back.data().uri()).isEqualTo("a.csv");
+        assertThat(back.data().classes()).containsExactly(0, 1);
+        assertThat(back.data().labels()).isEmpty();
         assertThat(byJava(new SweepTaskFunction(program))).isInstanceOf(SweepTaskFunction.class);
     }
 

@@ -105,7 +105,7 @@ public final class Components {
                         + model.kind() + "' does not have";
             } else if (needs.contains(Need.CLASSES) && lacksClasses(sampler, type, model)) {
                 missing = " needs classes, which model '" + model.kind() + "'" + settings(model)
-                        + " does not have; give labels if it is a file";
+                        + " does not have; of a file, give labels";
             }
             return missing.isEmpty() ? Optional.empty() : Optional.of("observable '" + observableName + "'" + missing);
         }

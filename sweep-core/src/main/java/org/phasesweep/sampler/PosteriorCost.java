@@ -1,7 +1,6 @@
 package org.phasesweep.sampler;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.function.DoublePredicate;
 import org.phasesweep.kernel.PosteriorDetail;
@@ -50,6 +49,19 @@ final class PosteriorCost {
 
     private static final long COLUMN_BYTES = 80;
 
+    /** Summing weights by class, in weights. */
+    private static final double CLASS_WEIGHT = 0.8;
+
+    /** Steps to an eigenvalue of most spectra. */
+    private static final double EIGENVALUE_STEPS = 20;
+
+    /** Of an eigenvalue: a component of a row that is weighed, one of C where a row is added, one of a product, a step by the step before. */
+    private static final double ENERGY_NANOSECONDS = 1;
+
+    private static final double MATRIX_NANOSECONDS = 0.05;
+    private static final double PRODUCT_NANOSECONDS = 1.5;
+    private static final double STEP_NANOSECONDS = 150;
+
     private final UnitSize size;
     private final int lanes;
 
@@ -87,6 +99,10 @@ final class PosteriorCost {
         return size.needs().contains(Need.DATA_MEANS);
     }
 
+    private boolean withClasses() {
+        return size.needs().contains(Need.CLASSES);
+    }
+
     private static int filled(int count, int group) {
         return (count + group - 1) / group * group;
     }
@@ -116,12 +132,38 @@ final class PosteriorCost {
     private Work readOuts() {
         double states = (double) size.cells() * size.replicas();
         double components = states * size.dimension();
-        return Work.NONE
-                .plus(Step.READ_OUT, states)
+        return covariances()
+                .plus(Step.READ_OUT, states * (withClasses() ? 2 : 1))
                 .plus(Step.READ_OUT_COMPONENT, (withMean() ? MEAN_READS : 0) * components)
                 .plus(Step.READ_OUT_COMPONENT, (withDraws() ? DRAW_READS : 0) * components)
                 .plus(Step.STREAM, withDraws() ? size.replicas() : 0)
                 .plus(Step.VALUE, states * size.values());
+    }
+
+    /** C and its largest eigenvalue at every state, as if all rows had a weight; the rows once more. */
+    private Work covariances() {
+        if (!size.needs().contains(Need.COVARIANCE)) {
+            return Work.NONE;
+        }
+        double states =
+                (double) size.cells() * size.replicas() / size.sampleCounts().size();
+        Work work = rows(mostRows());
+        for (double rows : size.sampleCounts()) {
+            work = work.plus(Step.NANOSECOND, states * eigenvalueNanoseconds(rows));
+        }
+        return work;
+    }
+
+    private double eigenvalueNanoseconds(double rows) {
+        double dimension = size.dimension();
+        double steps = Math.min(EIGENVALUE_STEPS, Math.min(rows, dimension));
+        double matrix = rows > dimension ? MATRIX_NANOSECONDS * rows * dimension * dimension : 0;
+        double products = steps * PRODUCT_NANOSECONDS * Math.min(rows, dimension) * dimension;
+        return ENERGY_NANOSECONDS * rows * dimension + matrix + products + STEP_NANOSECONDS * steps * steps;
+    }
+
+    private double mostRows() {
+        return size.sampleCounts().get(size.sampleCounts().size() - 1);
     }
 
     /** A pass to the largest sample count. Those inside a tile weigh the tile's first rows once more. */
@@ -137,7 +179,7 @@ final class PosteriorCost {
                 .plus(Step.PASS, 1)
                 .plus(Step.COMPONENT, (2.0 * lanes + (withDataMeans() ? rows : 0)) * size.dimension())
                 .plus(Step.FIRST_PRODUCT, rows * lanes * size.dimension())
-                .plus(Step.WEIGHT, weights)
+                .plus(Step.WEIGHT, weights * (withClasses() ? 1 + CLASS_WEIGHT : 1))
                 .plus(Step.MEAN, withMean() ? weights * size.dimension() : 0)
                 .plus(Step.COMPONENT, withDraws() ? drawnRows(rows) * size.dimension() : 0);
     }
@@ -147,7 +189,7 @@ final class PosteriorCost {
         return DRAWS * (1 + StrictMath.log(rows)) * lanes * size.temperatures();
     }
 
-    /** Sums of all temperatures and one copy, states in rows and in panels, rows of data; of the sample count only a series. */
+    /** Sums of all temperatures and one copy, states in rows and in panels, rows of data; what grows with the sample count only where asked for. */
     private long memoryBytes() {
         long perSum =
                 SUMS + (withMean() ? (long) size.dimension() : 0) + (withDraws() ? DRAWS * (2L + size.dimension()) : 0);
@@ -155,7 +197,16 @@ final class PosteriorCost {
         long states = 2L * (size.replicas() + lanes) * size.dimension() * BYTES;
         long order = Double.isInfinite(size.dataRows()) ? 0 : Integer.BYTES * (long) size.dataRows();
         long cells = size.cells() * (CELL_BYTES + COLUMN_BYTES * size.values());
-        double series = withDataMeans() ? 2 * SERIES * Collections.max(size.sampleCounts()) : 0;
-        return (long) series + sums + states + order + cells + ROWS * size.dimension() * BYTES + TILE_BYTES;
+        return sums + states + order + cells + ROWS * size.dimension() * BYTES + TILE_BYTES + covarianceBytes() + seriesBytes();
+    }
+
+    /** The rows with a weight each; C, or those rows of it that have a weight. */
+    private long covarianceBytes() {
+        double rows = size.needs().contains(Need.COVARIANCE) ? mostRows() : 0;
+        return (long) (BYTES * (rows * (size.dimension() + 2) + Math.min(rows, size.dimension()) * size.dimension()));
+    }
+
+    private long seriesBytes() {
+        return (long) (withDataMeans() ? 2 * SERIES * mostRows() : 0);
     }
 }

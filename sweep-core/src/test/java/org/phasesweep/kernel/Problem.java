@@ -87,6 +87,33 @@ record Problem(int dimension, double[] data, double[] base, double[] noise) {
         return results;
     }
 
+    /** The shares of classes at every read-out, row j being of class 3j² + j mod 7, where no block begins with the same. */
+    Map<String, List<Double>> shares(
+            TileKernel kernel, PosteriorDetail detail, double[] temperatures, long... sampleCounts) {
+        List<Integer> all = IntStream.range(0, temperatures.length).boxed().toList();
+        List<ReadOut> readOuts =
+                LongStream.of(sampleCounts).mapToObj(n -> new ReadOut(n, all)).toList();
+        int[] ofBlock = new int[RowSource.BLOCK_ROWS];
+        RowSource rows = (block, count, scratch) -> {
+            Arrays.setAll(ofBlock, row -> classOf((int) block * RowSource.BLOCK_ROWS + row));
+            return source().block(block, count, scratch);
+        };
+        Wanted wanted = new Wanted(detail, Optional.empty(), Optional.of(new RowClasses(7, ofBlock)));
+        Map<String, List<Double>> results = new TreeMap<>();
+        new SlicePass(kernel, States.noised(base, noise, dimension), temperatures, readOuts, wanted)
+                .runWithDetails(
+                        rows,
+                        () -> {},
+                        (readOut, t, state, sums, details) -> results.put(
+                                readOut.sampleCount() + "/" + temperatures[t] + "/" + state,
+                                Arrays.stream(details.classShares()).boxed().toList()));
+        return results;
+    }
+
+    static int classOf(int row) {
+        return (3 * row * row + row) % 7;
+    }
+
     /** x/a = y₀ + √T z. */
     double[] vectors(double temperature) {
         double root = Math.sqrt(temperature);

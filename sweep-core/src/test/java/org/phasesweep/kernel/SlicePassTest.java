@@ -537,4 +537,53 @@ class SlicePassTest {
         assertThat(sums.weights()).isCloseTo(1.0, within(1e-15));
         assertThat(sums.squares()).isCloseTo(1.0, within(1e-15));
     }
+
+    /** Read-outs before, at and after the ends of tiles and blocks; those alone and among others; with few live rows and with all. */
+    @Test
+    void classesShareTheWeightsWithTheSameBitsInBothKernels() {
+        Problem problem = Problem.of(3, 1500, 20, 0.5);
+        double[] temperatures = {0.001, 0.05, 30};
+        Map<String, List<Double>> shares =
+                problem.shares(VECTOR, PosteriorDetail.ENERGIES, temperatures, 1, 100, 1024, 1500);
+        assertThat(shares).hasSize(4 * 3 * 20);
+        assertThat(problem.shares(SCALAR, PosteriorDetail.MEAN, temperatures, 1, 100, 1024, 1500))
+                .isEqualTo(shares);
+        assertThat(shares).containsAllEntriesOf(problem.shares(VECTOR, PosteriorDetail.MEAN, temperatures, 100));
+        shares.forEach((key, ofClasses) -> {
+            String[] parts = key.split("/", -1);
+            double[] expected = shares(
+                    problem, Integer.parseInt(parts[0]), Double.parseDouble(parts[1]), Integer.parseInt(parts[2]));
+            for (int c = 0; c < 7; c++) {
+                assertThat(ofClasses.get(c)).as("class %d at %s", c, key).isCloseTo(expected[c], within(1e-13));
+            }
+        });
+    }
+
+    private static double[] shares(Problem problem, int sampleCount, double temperature, int state) {
+        double[] shares = new double[7];
+        double sum = 0;
+        double lowest = IntStream.range(0, sampleCount)
+                .mapToDouble(row -> energy(problem, row, temperature, state))
+                .min()
+                .orElseThrow();
+        for (int row = 0; row < sampleCount; row++) {
+            double weight = Math.exp(lowest - energy(problem, row, temperature, state));
+            shares[Problem.classOf(row)] += weight;
+            sum += weight;
+        }
+        for (int c = 0; c < 7; c++) {
+            shares[c] /= sum;
+        }
+        return shares;
+    }
+
+    private static double energy(Problem problem, int row, double temperature, int state) {
+        double distance2 = 0;
+        for (int k = 0; k < problem.dimension(); k++) {
+            int i = state * problem.dimension() + k;
+            double difference = problem.base()[i] - problem.data()[row * problem.dimension() + k];
+            distance2 += Math.pow(difference + Math.sqrt(temperature) * problem.noise()[i], 2);
+        }
+        return distance2 / (2 * temperature);
+    }
 }

@@ -86,6 +86,8 @@ class DatasetModelTest {
         assertThat(RowClass.of(data))
                 .extracting(RowClass::rows)
                 .containsExactly(new int[] {4}, new int[] {1}, new int[] {0, 3});
+        assertThat(data.classes()).containsExactly(2, 1, -1, 2, 0);
+        assertThat(data.classCount()).isEqualTo(3);
         assertThat(RowClass.of(loaded(Map.of()))).extracting(RowClass::label).containsExactly("a", "b");
     }
 
@@ -95,6 +97,20 @@ class DatasetModelTest {
                 .containsExactly(List.of(2.0, 20.0), List.of(4.0, 70.0));
         assertThatThrownBy(() -> loaded(Map.of("rows", List.of(0, 1), "label", List.of("b"))))
                 .hasMessage("x.csv: preprocess.label: no row has the label b; there are a");
+    }
+
+    @Test
+    void rowsOfARealizationKeepTheirClasses() throws Exception {
+        DataMatrix data = load("x.csv", utf8("1,10\n2,9\n3,1\n4,10\n5,1.5\n"), Map.of("labels", "last"));
+        Realization realization = realization(data, 2);
+        double[] rows = new double[5];
+        int[] classes = new int[5];
+        realization.block(0, 5, rows, classes);
+        int[] expected = {3, 2, 0, 3, 1};
+        for (int row = 0; row < 5; row++) {
+            assertThat(classes[row]).isEqualTo(expected[(int) rows[row] - 1]);
+        }
+        assertThat(realization.classCount()).isEqualTo(4);
     }
 
     @ParameterizedTest

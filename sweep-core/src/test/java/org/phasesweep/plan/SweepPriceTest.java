@@ -82,6 +82,30 @@ class SweepPriceTest {
         assertThat(work.count(Step.VALUE)).isEqualTo(3 * work.count(Step.READ_OUT));
     }
 
+    /** Rows are drawn once more and kept, [1000 x 8], with a weight and an index each; C is [8 x 8]. */
+    @Test
+    void covariancesCostRowsAndEigenvalues() throws Exception {
+        Work more = work("observables=[response]");
+        assertThat(more.count(Step.NORMAL) - work().count(Step.NORMAL)).isEqualTo(1000 * 8);
+        double energies = 2 * 12 * (3 + 100 + 1000) * 8;
+        assertThat(more.count(Step.NANOSECOND)).isBetween(1.5 * energies, 4 * energies);
+        SweepPlan plain = plan();
+        SweepPlan plan = plan("observables=[response]");
+        long bytes =
+                new UnitPrices(plain, COMPONENTS).cost(plain.slices().get(0)).memoryBytes();
+        assertThat(new UnitPrices(plan, COMPONENTS).cost(plan.slices().get(0)).memoryBytes() - bytes)
+                .isEqualTo(8 * (1000 * (8 + 2) + 8 * 8));
+    }
+
+    @Test
+    void classesCostAWeightOnceMore() throws Exception {
+        String model = "model={kind: gaussian-mixture}";
+        Work plain = work(model);
+        Work work = work(model, "observables=[class_agreement]");
+        assertThat(work.count(Step.WEIGHT)).isEqualTo(1.8 * plain.count(Step.WEIGHT));
+        assertThat(work.count(Step.NANOSECOND)).isZero();
+    }
+
     @Test
     void rowsCostWhatTheirModelSays() throws Exception {
         Work work = work("model={kind: sparse, density: 0.25}", "axes.sample_count=[2000]");
