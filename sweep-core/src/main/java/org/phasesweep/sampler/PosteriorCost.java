@@ -147,7 +147,7 @@ final class PosteriorCost {
         }
         double states =
                 (double) size.cells() * size.replicas() / size.sampleCounts().size();
-        Work work = rows(mostRows());
+        Work work = size.making(mostRows());
         for (double rows : size.sampleCounts()) {
             work = work.plus(Step.NANOSECOND, states * eigenvalueNanoseconds(rows));
         }
@@ -197,7 +197,14 @@ final class PosteriorCost {
         long states = 2L * (size.replicas() + lanes) * size.dimension() * BYTES;
         long order = Double.isInfinite(size.dataRows()) ? 0 : Integer.BYTES * (long) size.dataRows();
         long cells = size.cells() * (CELL_BYTES + COLUMN_BYTES * size.values());
-        return sums + states + order + cells + ROWS * size.dimension() * BYTES + TILE_BYTES + covarianceBytes() + seriesBytes();
+        return sums
+                + states
+                + order
+                + cells
+                + ROWS * size.dimension() * BYTES
+                + TILE_BYTES
+                + covarianceBytes()
+                + seriesBytes();
     }
 
     /** The rows with a weight each; C, or those rows of it that have a weight. */
