@@ -200,7 +200,7 @@ class BathTest {
     /** The Gaussian bath has a Gaussian state: precision M/T − M/(T + σ²)·… = M (1/T)(1 − σ²/(σ² + T)) = M/(σ² + T). */
     @Test
     void aGaussianBathIsAGaussianOfVarianceOverSize() throws Exception {
-        SmallSweep sweep = sweep("{kind: gaussian, variance: 2}", 3, "bath_size: 5, sweeps: 40");
+        SmallSweep sweep = sweep("{kind: gaussian, variance: 2}", 3, "bath_size: 5, sweeps: 20");
         int column = sweep.engine().columns().indexOf("state_norm2");
         double[][][] means = sweep.means();
         double chi2 = 0;

@@ -153,7 +153,7 @@ class FixedPointTest {
     @ValueSource(strings = {"cooling", "heating", "centre"})
     void doesNotDependOnOtherCells(String branch) throws Exception {
         String sampler = "{kind: fixed-point, branch: " + branch + "}";
-        String observables = "magnetization, response, free_energy";
+        String observables = "magnetization, response, free_energy, heat_capacity";
         double[] alone = row("temperature: [0.7]", sampler, observables);
         SmallSweep sweep = SmallSweep.of("sweep: test\nseed: 5\nprocess: {kind: ve}\nmodel: {kind: two-delta}\n"
                 + "axes: {dimension: [1], temperature: [0.1, 0.6, 0.7, 0.71, 4]}\nsampler: " + sampler
@@ -163,6 +163,36 @@ class FixedPointTest {
                         .get(2)
                         .means())
                 .isEqualTo(alone);
+    }
+
+    /** Nor where replicas and data sets of several sizes have branches of their own. */
+    @ParameterizedTest
+    @ValueSource(strings = {"cooling", "heating"})
+    void branchesOfDataSetsDoNotMix(String branch) throws Exception {
+        String spec = """
+                sweep: test
+                seed: 5
+                process: {kind: ve}
+                model: {kind: gaussian-mixture, variance: 0.2}
+                axes: {dimension: [3], sample_count: [%s], temperature: [%s]}
+                sampler: {kind: fixed-point, measure: empirical, branch: %s}
+                observables: [magnetization, overlap, mean_norm2]
+                realizations: 1
+                replicas: 3
+                """;
+        List<UnitRow> alone = rows(spec.formatted("9", "0.4", branch));
+        List<UnitRow> among = rows(spec.formatted("5, 9", "0.2, 0.4, 2.5", branch));
+        assertThat(among)
+                .filteredOn(row -> row.sampleCount() == 9 && row.temperature() == 0.4)
+                .singleElement()
+                .satisfies(row -> assertThat(row.means()).isEqualTo(alone.get(0).means()))
+                .satisfies(row -> assertThat(row.replicaVariances())
+                        .isEqualTo(alone.get(0).replicaVariances()));
+    }
+
+    private static List<UnitRow> rows(String yaml) throws Exception {
+        SmallSweep sweep = SmallSweep.of(yaml);
+        return sweep.engine().run(new SweepUnit(sweep.slices().get(0), 0));
     }
 
     /** Wide classes have no stable state of the reverse SDE before t = ½ ln(σ² − 1), T = σ² − 2: the potential is unbounded below. */
