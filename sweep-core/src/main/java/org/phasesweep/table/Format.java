@@ -9,7 +9,7 @@ public final class Format {
     private static final int WITHOUT_LISTS = 1;
 
     /** Rises with any change of a result bit. */
-    public static final int NUMBERS_VERSION = 3;
+    public static final int NUMBERS_VERSION = 4;
 
     private Format() {}
 

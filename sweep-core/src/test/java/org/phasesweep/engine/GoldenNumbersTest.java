@@ -28,7 +28,7 @@ import org.phasesweep.table.UnitTable;
 class GoldenNumbersTest {
 
     private static byte[] file(String name) throws IOException {
-        try (InputStream in = GoldenNumbersTest.class.getResourceAsStream("/numbers/3/" + name)) {
+        try (InputStream in = GoldenNumbersTest.class.getResourceAsStream("/numbers/4/" + name)) {
             return in.readAllBytes();
         }
     }
