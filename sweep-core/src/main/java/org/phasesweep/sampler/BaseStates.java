@@ -7,6 +7,7 @@ import java.util.Set;
 import org.phasesweep.kernel.PosteriorSums;
 import org.phasesweep.kernel.SlicePass;
 import org.phasesweep.model.Realization;
+import org.phasesweep.model.Vectors;
 import org.phasesweep.observable.LocalState;
 import org.phasesweep.observable.StateObservable.Need;
 
@@ -38,7 +39,7 @@ final class BaseStates {
         dimension = request.model().dimension();
         points = rowsOf(base);
         noises = rowsOf(noise);
-        norms = Arrays.stream(points).mapToDouble(BaseStates::squares).toArray();
+        norms = Arrays.stream(points).mapToDouble(point -> Vectors.dot(point, point)).toArray();
         locals = Arrays.stream(points).map(point -> local(realization, point)).toArray(LocalState[]::new);
         covariance = needs.contains(Need.COVARIANCE)
                 ? Optional.of(new DataCovariance(realization, rows, dimension))
@@ -68,14 +69,6 @@ final class BaseStates {
             sum += component;
         }
         return sum;
-    }
-
-    private static double squares(double[] point) {
-        double squares = 0;
-        for (double component : point) {
-            squares = Math.fma(component, component, squares);
-        }
-        return squares;
     }
 
     /** What is known of a state in a cell. */

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.phasesweep.model.Population;
+import org.phasesweep.model.Vectors;
 import org.phasesweep.observable.PosteriorState;
 import org.phasesweep.random.Purpose;
 import org.phasesweep.sampler.Cell;
@@ -92,10 +93,10 @@ final class Baths implements Sampler {
             step[k] = points.first()[k] - base[k];
             base[k] += field;
         }
-        double curvature = LawStates.dot(step, step) / size;
-        double slope = 2 * LawStates.dot(base, step)
-                - LawStates.dot(points.first(), points.first())
-                + LawStates.dot(points.second(), points.second());
+        double curvature = Vectors.dot(step, step) / size;
+        double slope = 2 * Vectors.dot(base, step)
+                - Vectors.dot(points.first(), points.first())
+                + Vectors.dot(points.second(), points.second());
         double[] logWeights = new double[size + 1];
         double logChoices = 0;
         for (int count = 0; count <= size; count++) {

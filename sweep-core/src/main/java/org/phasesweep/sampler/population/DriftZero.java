@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.phasesweep.model.Eigenvalues;
 import org.phasesweep.model.Population;
 import org.phasesweep.model.Posterior;
+import org.phasesweep.model.Vectors;
 
 /**
  * Zeros of a drift, x = κ ⟨y⟩_x + h with x in units of a: the equation of state of the score (κ = 1, with a field h), and of the
@@ -60,7 +61,7 @@ final class DriftZero {
     static double scale(Population population, double largestVariance, double field) {
         double[] mean = population.mean();
         return Math.sqrt(largestVariance)
-                + Math.sqrt(LawStates.dot(mean, mean))
+                + Math.sqrt(Vectors.dot(mean, mean))
                 + Math.abs(field) * Math.sqrt(mean.length)
                 + Double.MIN_NORMAL;
     }
@@ -75,7 +76,7 @@ final class DriftZero {
         for (int k = 0; k < residual.length; k++) {
             residual[k] = factor * posterior.mean()[k] + field - state[k];
         }
-        double size = Math.sqrt(LawStates.dot(residual, residual));
+        double size = Math.sqrt(Vectors.dot(residual, residual));
         if (!(size < Double.POSITIVE_INFINITY)) {
             throw new ArithmeticException("there is no stable state at T = " + temperature
                     + ": the drift leads away without end, as its potential is unbounded below");
@@ -132,7 +133,7 @@ final class DriftZero {
         for (int k = 0; k < rise.length; k++) {
             rise[k] = Math.fma(factorSlope / temperature, rise[k], ofMean[k]);
         }
-        return -LawStates.dot(solve(point, mean), rise) / mean.length;
+        return -Vectors.dot(solve(point, mean), rise) / mean.length;
     }
 
     /** As near as rounding lets Newton's method come. */
@@ -208,7 +209,7 @@ final class DriftZero {
 
     /** Away from an unstable zero along its eigenvector, to where the drift along it vanishes again. */
     private Point leave(Point point, Eigenvalues.Pair top, double[] side) {
-        double sign = LawStates.dot(top.vector(), side) < 0 ? -1 : 1;
+        double sign = Vectors.dot(top.vector(), side) < 0 ? -1 : 1;
         double[] direction = LinearSolver.plus(new double[side.length], sign, top.vector());
         double first = 1e-6 * scale;
         for (int halving = 0; halving < HALVINGS; halving++) {
@@ -247,6 +248,6 @@ final class DriftZero {
     }
 
     private double drift(Point point, double step, double[] vector) {
-        return LawStates.dot(at(LinearSolver.plus(point.state(), step, vector)).residual(), vector);
+        return Vectors.dot(at(LinearSolver.plus(point.state(), step, vector)).residual(), vector);
     }
 }

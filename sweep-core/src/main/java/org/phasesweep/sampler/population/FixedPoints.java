@@ -11,6 +11,7 @@ import org.phasesweep.model.EmpiricalMeasure;
 import org.phasesweep.model.Population;
 import org.phasesweep.model.Posterior;
 import org.phasesweep.model.Realization;
+import org.phasesweep.model.Vectors;
 import org.phasesweep.observable.Channel;
 import org.phasesweep.observable.PosteriorState;
 import org.phasesweep.observable.StateObservable.Need;
@@ -129,7 +130,7 @@ final class FixedPoints implements Sampler {
                             posterior,
                             state,
                             base,
-                            0.5 * LawStates.distance2(state, base) / cell.temperature())
+                            0.5 * Vectors.distance2(state, base) / cell.temperature())
                     .withMagnetization(LawStates.magnetization(posterior.mean()), Double.NaN);
             return request.needs().contains(Need.HEAT_CAPACITY)
                     ? found.withHeatCapacity(heatCapacity(cell.temperature(), state))

@@ -7,6 +7,7 @@ import org.phasesweep.kernel.PosteriorSums;
 import org.phasesweep.model.Eigenvalues;
 import org.phasesweep.model.ModelType;
 import org.phasesweep.model.Posterior;
+import org.phasesweep.model.Vectors;
 import org.phasesweep.observable.LocalState;
 import org.phasesweep.observable.PosteriorState;
 import org.phasesweep.observable.StateObservable.Need;
@@ -76,7 +77,8 @@ final class LawStates {
      */
     PosteriorState of(
             Cell cell, int replica, Posterior posterior, double[] state, double[] base, double plantedEnergy) {
-        LocalState local = local(cell.temperature(), replica, posterior, base).withStateNorm2(dot(state, state));
+        LocalState local =
+                local(cell.temperature(), replica, posterior, base).withStateNorm2(Vectors.dot(state, state));
         return new PosteriorState(
                 base.length,
                 0,
@@ -90,7 +92,7 @@ final class LawStates {
         double[] mean = posterior.mean();
         double reference = -posterior.logPartitionFunction();
         double excess = posterior.energy() - reference;
-        double meanToBase = distance2(mean, base);
+        double meanToBase = Vectors.distance2(mean, base);
         return new PosteriorSums(
                 reference,
                 Double.NaN,
@@ -99,14 +101,14 @@ final class LawStates {
                 excess,
                 posterior.energyVariance() + excess * excess,
                 posterior.trace() + meanToBase,
-                posterior.trace() + dot(mean, mean) - dot(base, base),
-                dot(mean, mean),
+                posterior.trace() + Vectors.dot(mean, mean) - Vectors.dot(base, base),
+                Vectors.dot(mean, mean),
                 meanToBase,
-                distance2(mean, state));
+                Vectors.distance2(mean, state));
     }
 
     private LocalState local(double temperature, int replica, Posterior posterior, double[] base) {
-        LocalState local = LocalState.UNKNOWN.withOverlap(dot(posterior.mean(), base) / base.length);
+        LocalState local = LocalState.UNKNOWN.withOverlap(Vectors.dot(posterior.mean(), base) / base.length);
         if (request.needs().contains(Need.COVARIANCE)) {
             local = local.withResponse(Eigenvalues.largest(base.length, posterior::multiply) / temperature);
         }
@@ -136,22 +138,5 @@ final class LawStates {
             sum += component;
         }
         return sum / vector.length;
-    }
-
-    static double dot(double[] a, double[] b) {
-        double sum = 0;
-        for (int k = 0; k < a.length; k++) {
-            sum = Math.fma(a[k], b[k], sum);
-        }
-        return sum;
-    }
-
-    static double distance2(double[] a, double[] b) {
-        double sum = 0;
-        for (int k = 0; k < a.length; k++) {
-            double difference = a[k] - b[k];
-            sum = Math.fma(difference, difference, sum);
-        }
-        return sum;
     }
 }

@@ -1,6 +1,7 @@
 package org.phasesweep.sampler.population;
 
 import org.phasesweep.model.Eigenvalues.Operator;
+import org.phasesweep.model.Vectors;
 
 /** Symmetric linear equations by the conjugate residual method: also where the operator is not positive. */
 final class LinearSolver {
@@ -21,18 +22,18 @@ final class LinearSolver {
         double[] direction = residual.clone();
         double[] ofResidual = product(operator, residual);
         double[] ofDirection = ofResidual.clone();
-        double curvature = dot(residual, ofResidual);
-        double enough = ACCURACY * ACCURACY * dot(right, right);
-        for (int step = 0; step < dimension + 10 && dot(residual, residual) > enough; step++) {
-            double size = dot(ofDirection, ofDirection);
+        double curvature = Vectors.dot(residual, ofResidual);
+        double enough = ACCURACY * ACCURACY * Vectors.dot(right, right);
+        for (int step = 0; step < dimension + 10 && Vectors.dot(residual, residual) > enough; step++) {
+            double size = Vectors.dot(ofDirection, ofDirection);
             if (!(size > 0) || curvature == 0) {
                 break;
             }
             double length = curvature / size;
-            add(solution, length, direction);
-            add(residual, -length, ofDirection);
+            Vectors.addTo(solution, length, direction);
+            Vectors.addTo(residual, -length, ofDirection);
             ofResidual = product(operator, residual);
-            double next = dot(residual, ofResidual);
+            double next = Vectors.dot(residual, ofResidual);
             direction = plus(residual, next / curvature, direction);
             ofDirection = plus(ofResidual, next / curvature, ofDirection);
             curvature = next;
@@ -46,20 +47,10 @@ final class LinearSolver {
         return product;
     }
 
-    private static double dot(double[] a, double[] b) {
-        return LawStates.dot(a, b);
-    }
-
-    private static void add(double[] sum, double factor, double[] vector) {
-        for (int k = 0; k < sum.length; k++) {
-            sum[k] = Math.fma(factor, vector[k], sum[k]);
-        }
-    }
-
     /** a + c b. */
     static double[] plus(double[] a, double factor, double[] b) {
         double[] sum = a.clone();
-        add(sum, factor, b);
+        Vectors.addTo(sum, factor, b);
         return sum;
     }
 }

@@ -2,6 +2,7 @@ package org.phasesweep.sampler.population;
 
 import java.util.function.IntFunction;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.phasesweep.model.Vectors;
 import org.phasesweep.random.Purpose;
 import org.phasesweep.random.RandomStreams;
 import org.phasesweep.sampler.Deadline;
@@ -52,7 +53,7 @@ final class MeetingBaths {
 
     private boolean haveMet(double[] one, double[] other) {
         double near = NEAR * bath.deviation();
-        return LawStates.distance2(one, other) <= near * near;
+        return Vectors.distance2(one, other) <= near * near;
     }
 
     /** A stream for each draw, so that a draw that takes more numbers in one bath than in the other does not part them for ever. */

@@ -9,6 +9,7 @@ import org.phasesweep.model.ModelType;
 import org.phasesweep.model.Population;
 import org.phasesweep.model.Posterior;
 import org.phasesweep.model.Realization;
+import org.phasesweep.model.Vectors;
 import org.phasesweep.observable.StateObservable.Need;
 import org.phasesweep.random.Purpose;
 import org.phasesweep.sampler.Cell;
@@ -77,7 +78,7 @@ public final class PopulationSampler implements SamplerType {
                 sink.accept(
                         cell,
                         replica,
-                        states.of(cell, replica, posterior, state, base, 0.5 * LawStates.dot(noise, noise))
+                        states.of(cell, replica, posterior, state, base, 0.5 * Vectors.dot(noise, noise))
                                 .withMagnetization(LawStates.magnetization(base), dimension));
             }
         }
