@@ -51,15 +51,17 @@ final class PowerLaw {
      * @param first index of the first point of the range, by |t|
      * @param last index of the last one
      * @param rows what ln|A| is multiplied by for p, ln c below and ln c above
+     * @param shifts what the first correction left out would add to them, for a coefficient of one
      * @param logWeight −χ²/2 − ln σ_p²
      */
-    private record Fit(int first, int last, double[][] rows, double logWeight) {}
+    private record Fit(int first, int last, double[][] rows, double[] shifts, double logWeight) {}
 
     /**
      * The average.
      *
      * @param values p, ln c below, ln c above; NaN for an amplitude on a side that has no points
-     * @param systematic their spread over ranges and corrections, beyond what noise gives it; NaN likewise
+     * @param systematic their spread over ranges and corrections, beyond what noise gives it, and at least what the first
+     *     corrections left out would shift them by; NaN likewise
      * @param from the smallest |t| of the best range
      * @param to the largest |t| of the best range
      * @param points how many it has
@@ -126,7 +128,7 @@ final class PowerLaw {
         double[] values(double[] otherLogs) {
             double[] values = new double[1 + sides.length];
             for (int i = 0; i < fits.size(); i++) {
-                double[] fitted = apply(fits.get(i), otherLogs);
+                double[] fitted = apply(fits.get(i).rows(), otherLogs);
                 for (int k = 0; k < values.length; k++) {
                     values[k] += weights[i] * fitted[k];
                 }
@@ -139,7 +141,7 @@ final class PowerLaw {
             double[] values = values(otherLogs);
             double[] deviations = new double[values.length * fits.size()];
             for (int i = 0; i < fits.size(); i++) {
-                double[] fitted = apply(fits.get(i), otherLogs);
+                double[] fitted = apply(fits.get(i).rows(), otherLogs);
                 for (int k = 0; k < values.length; k++) {
                     deviations[values.length * i + k] = fitted[k] - values[k];
                 }
@@ -148,7 +150,8 @@ final class PowerLaw {
         }
 
         /**
-         * The average with its systematic errors: the spread of the fits beyond what noise gives it.
+         * The average with its systematic errors: the spread of the fits beyond what noise gives it. Noise that hides the spread
+         * hides corrections with it; so no error is below the shift by the first correction left out, for a coefficient of one.
          *
          * @param noise standard errors of the {@link #deviations}; NaN where unknown
          */
@@ -156,8 +159,10 @@ final class PowerLaw {
             double[] values = values(logs);
             double[] deviations = deviations(logs);
             double[] spread = new double[values.length];
+            double[] shift = new double[values.length];
             for (int i = 0; i < fits.size(); i++) {
                 for (int k = 0; k < values.length; k++) {
+                    shift[k] += weights[i] * fits.get(i).shifts()[k];
                     int place = values.length * i + k;
                     double byNoise = Double.isNaN(noise[place]) ? 0 : noise[place];
                     spread[k] += weights[i] * (deviations[place] * deviations[place] - byNoise * byNoise);
@@ -166,8 +171,8 @@ final class PowerLaw {
             Fit best = fits.get(ModelWeights.largest(weights));
             return new Average(
                     values,
-                    Arrays.stream(spread)
-                            .map(square -> Math.sqrt(Math.max(square, 0)))
+                    IntStream.range(0, values.length)
+                            .mapToDouble(k -> Math.max(Math.sqrt(Math.max(spread[k], 0)), Math.abs(shift[k])))
                             .toArray(),
                     Math.abs(t[order[best.first()]]),
                     Math.abs(t[order[best.last()]]),
@@ -175,8 +180,8 @@ final class PowerLaw {
         }
     }
 
-    private static double[] apply(Fit fit, double[] logs) {
-        return Arrays.stream(fit.rows())
+    private static double[] apply(double[][] rows, double[] logs) {
+        return Arrays.stream(rows)
                 .mapToDouble(row -> IntStream.range(0, row.length)
                         .mapToDouble(i -> row[i] * logs[i])
                         .sum())
@@ -248,6 +253,11 @@ final class PowerLaw {
                 .mapToDouble(i -> (scaled[i] - fitted[i]) * (scaled[i] - fitted[i]))
                 .sum();
         double variance = Arrays.stream(inverse.getRow(0)).map(x -> x * x).sum();
-        return new Fit(first, first + count - 1, rows, -0.5 * chi2 - StrictMath.log(variance));
+        double[] shifts = apply(
+                rows,
+                IntStream.range(0, t.length)
+                        .mapToDouble(point -> leftOut(correction, point))
+                        .toArray());
+        return new Fit(first, first + count - 1, rows, shifts, -0.5 * chi2 - StrictMath.log(variance));
     }
 }
