@@ -46,8 +46,18 @@ abstract class CriticalTemperature implements BoundaryPrediction {
 
     /** Whether it knows this data distribution. */
     boolean speaksOf(TheoryPoint point) {
-        return TwoClassLaw.is(point.model()) && TwoClassLaw.of(point).isSymmetric();
+        return SymmetricState.of(point).isPresent();
     }
+
+    @Override
+    public final double criticalTemperature(TheoryPoint point) {
+        return SymmetricState.of(point)
+                .map(state -> ofSymmetricState(point, state))
+                .orElse(Double.NaN);
+    }
+
+    /** T where the symmetric state turns unstable; NaN where it does not. */
+    abstract double ofSymmetricState(TheoryPoint point, SymmetricState state);
 
     @Override
     public final boolean locates(TheoryPoint point, double asked) {

@@ -1,8 +1,8 @@
 package org.phasesweep.theory;
 
 /**
- * The spectral time of vp, t_S = ½ ln Λ with Λ = |μ|² + σ² the largest eigenvalue of the data covariance (Biroli et al., arXiv
- * 2402.18491; physics reference §3): an estimate of the others for Λ ≫ 1, where no observable crosses a level. Absent for Λ ≤ 1.
+ * The spectral time of vp, t_S = ½ ln Λ of the largest eigenvalue Λ of the data covariance, |μ|² + σ² of two classes (Biroli et al.,
+ * arXiv 2402.18491; physics reference §3): an estimate of the others for Λ ≫ 1, where no observable crosses a level. Absent for Λ ≤ 1.
  */
 public final class SpectralTime extends CriticalTemperature {
 
@@ -31,8 +31,7 @@ public final class SpectralTime extends CriticalTemperature {
     }
 
     @Override
-    public double criticalTemperature(TheoryPoint point) {
-        TwoClassLaw law = TwoClassLaw.of(point);
-        return ofTime(0.5 * StrictMath.log(law.signal() + law.variance()));
+    double ofSymmetricState(TheoryPoint point, SymmetricState state) {
+        return ofTime(0.5 * StrictMath.log(state.signal() + state.variance()));
     }
 }
