@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.hadoop.conf.Configuration;
@@ -75,7 +76,7 @@ public final class TinySweep {
 
     /** The sweep as it is: planted states of Gaussian data, 16 units, with every observable that planted states have. */
     public static TinySweep create() {
-        return new TinySweep(YAML.replace("OBSERVABLES", observables("planted")));
+        return new TinySweep(YAML.replace("OBSERVABLES", observables("planted", name -> !name.startsWith("class_"))));
     }
 
     /** The same with two observables: a report of few figures. */
@@ -85,7 +86,8 @@ public final class TinySweep {
 
     /** The same with fresh states. */
     public static TinySweep fresh() {
-        return new TinySweep(YAML.replace("OBSERVABLES", observables("fresh")).replace("planted", "fresh"));
+        return new TinySweep(YAML.replace("OBSERVABLES", observables("fresh", name -> !name.startsWith("class_")))
+                .replace("planted", "fresh"));
     }
 
     /** The same over load in place of the sample count. */
@@ -103,26 +105,30 @@ public final class TinySweep {
                         .replace("sample_count: [5, 10]", "load: [0.2, 0.546, 20]"));
     }
 
-    /** Planted or fresh states of a data file, whose 29 rows are broadcast in eight tiles. */
+    /** Planted or fresh states of a data file with labels, whose 29 rows are broadcast in eight tiles. */
     public static TinySweep ofData(String sampler) {
-        return new TinySweep(YAML.replace("OBSERVABLES", observables(sampler))
+        return new TinySweep(YAML.replace("OBSERVABLES", observables(sampler, name -> true))
                 .replace("planted", sampler)
-                .replace("{kind: troubled}", "{kind: dataset, path: " + DATA + ", preprocess: {centre: true}}")
+                .replace(
+                        "{kind: troubled}",
+                        "{kind: dataset, path: " + DATA + ", labels: last, preprocess: {centre: true}}")
                 .replace("  dimension: [3, 4]\n", ""));
     }
 
-    private static String observables(String sampler) {
+    private static String observables(String sampler, Predicate<String> wanted) {
         Components components = Components.load();
         Component chosen = Component.of(components.sampler(sampler), Settings.EMPTY);
         return components.catalog().all(Section.OBSERVABLE).stream()
                 .map(Descriptor::name)
+                .filter(wanted)
                 .filter(name -> components.catalog().refusal(chosen, name).isEmpty())
                 .collect(Collectors.joining(", "));
     }
 
     private static byte[] csv() {
         return IntStream.range(0, DATA_ROWS)
-                .mapToObj(i -> (i * 17 % 29) / 8.0 + "," + (i * i % 23) / 9.0 + "," + (i * 5 % 11) / 4.0 + "\n")
+                .mapToObj(i ->
+                        (i * 17 % 29) / 8.0 + "," + (i * i % 23) / 9.0 + "," + (i * 5 % 11) / 4.0 + "," + i % 4 + "\n")
                 .collect(Collectors.joining())
                 .getBytes(StandardCharsets.UTF_8);
     }
@@ -142,7 +148,15 @@ public final class TinySweep {
             }
             tiles.add(tile);
         }
-        return new DataMatrix(data.uri(), data.sha256(), data.rows(), data.columns(), ROWS_PER_TILE, tiles);
+        return new DataMatrix(
+                data.uri(),
+                data.sha256(),
+                data.rows(),
+                data.columns(),
+                ROWS_PER_TILE,
+                tiles,
+                data.labels(),
+                data.classes());
     }
 
     /** The same sweep with a part of its text replaced, which must be there. */

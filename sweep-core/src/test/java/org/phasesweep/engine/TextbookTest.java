@@ -44,7 +44,6 @@ class TextbookTest {
             "{kind: hypercube}", 9,
             "{kind: sphere, radius: 0.5}", 1,
             "{kind: gaussian-mixture, separation: 2, variance: 0.2, weight: 0.4}", 6,
-            "{kind: dataset, path: rows.csv}", 0,
             "{kind: dataset, path: rows.csv, labels: last}", 0);
 
     private static final Map<String, Component> SAMPLERS = Map.of(
@@ -90,14 +89,13 @@ class TextbookTest {
     }
 
     /** Rows of the dataset model: some twice, some far apart; the labels are what the first component leaves of 3. */
-    private static String csv(UniformRandomProvider random, boolean labelled) {
+    private static String csv(UniformRandomProvider random) {
         StringBuilder csv = new StringBuilder();
         for (int row = 0; row < 150; row++) {
             int kind = row % 50 == 0 ? 0 : row;
             csv.append(kind % 7 - 3).append(',').append(random.nextDouble() * kind / 40);
             csv.append(',').append(kind % 11 == 0 ? -12.5 : 0.25);
-            csv.append(labelled ? "," + "abc".charAt(Math.floorMod(kind % 7 - 3, 3)) : "")
-                    .append('\n');
+            csv.append(',').append("abc".charAt(Math.floorMod(kind % 7 - 3, 3))).append('\n');
         }
         return csv.toString();
     }
@@ -115,7 +113,7 @@ class TextbookTest {
         String yaml = "sweep: test\nseed: " + random.nextInt(1000) + "\nprocess: " + process + "\nmodel: " + model
                 + "\naxes: {" + axes + "}\nsampler: " + sampler + "\nobservables: "
                 + observables(model, sampler) + "\nrealizations: 2\nreplicas: " + REPLICAS + "\n";
-        return SmallSweep.of(yaml, csv(random, model.contains("labels")));
+        return SmallSweep.of(yaml, csv(random));
     }
 
     @ParameterizedTest
