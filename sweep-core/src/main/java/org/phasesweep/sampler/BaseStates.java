@@ -39,7 +39,9 @@ final class BaseStates {
         dimension = request.model().dimension();
         points = rowsOf(base);
         noises = rowsOf(noise);
-        norms = Arrays.stream(points).mapToDouble(point -> Vectors.dot(point, point)).toArray();
+        norms = Arrays.stream(points)
+                .mapToDouble(point -> Vectors.dot(point, point))
+                .toArray();
         locals = Arrays.stream(points).map(point -> local(realization, point)).toArray(LocalState[]::new);
         covariance = needs.contains(Need.COVARIANCE)
                 ? Optional.of(new DataCovariance(realization, rows, dimension))
