@@ -32,8 +32,8 @@ final class PosteriorCost {
 
     private static final int BYTES = Double.BYTES;
 
-    /** Two numbers of each data point. */
-    private static final int SERIES = 2 * BYTES;
+    /** Two numbers of each data point, and a copy of them. */
+    private static final int SERIES = 2 * 2 * BYTES;
 
     /** Running sums of a state at a temperature, with their rescaling and limit. */
     private static final long SUMS = 10;
@@ -222,6 +222,6 @@ final class PosteriorCost {
     }
 
     private long seriesBytes() {
-        return (long) (withDataMeans() ? 2 * SERIES * mostRows() : 0);
+        return (long) (withDataMeans() ? SERIES * mostRows() : 0);
     }
 }
