@@ -115,7 +115,7 @@ final class CollapseFinder {
     /** Statistical errors of x_c, ν and ω. */
     private double[] errors(
             Map<String, Double> at, MeasuredPoints measured, Map<Double, List<Integer>> sizes, CollapseScan scan) {
-        Bootstrap bootstrap = new Bootstrap(lines.seed(), asked + " at " + at);
+        Bootstrap bootstrap = lines.bootstrap(asked, at);
         return measured.standardErrors(bootstrap, RESAMPLES, values -> {
             Place place = scan.again(split(values, sizes));
             return new double[] {place.critical(), nu(place), place.omega()};

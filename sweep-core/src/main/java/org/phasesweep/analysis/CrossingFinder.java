@@ -72,7 +72,7 @@ final class CrossingFinder {
         MeasuredPoints measured = lines.measured(all, asked);
         List<Pair> pairs = pairs(sizes, measured);
         double[] found = plain(pairs, measured.values());
-        Bootstrap bootstrap = new Bootstrap(lines.seed(), asked + " at " + at);
+        Bootstrap bootstrap = lines.bootstrap(asked, at);
         double[] errors = measured.standardErrors(bootstrap, Bootstrap.RESAMPLES, values -> plain(pairs, values));
         boolean some = pairs.stream().anyMatch(pair -> pair.bracket() != null);
         return new SizeCrossings(
@@ -153,7 +153,7 @@ final class CrossingFinder {
         if (!Double.isFinite(value)) {
             return null;
         }
-        Bootstrap bootstrap = new Bootstrap(lines.seed(), "limit of " + asked + " at " + at);
+        Bootstrap bootstrap = lines.bootstrap("limit of " + asked, at);
         double[] error = measured.standardErrors(bootstrap, Bootstrap.RESAMPLES, values ->
                 new double[] {limit(pairs, weights, plain(pairs, values))});
         double last = largest(pairs, weights, plain(pairs, measured.values()));

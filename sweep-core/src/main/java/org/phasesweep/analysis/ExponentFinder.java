@@ -21,6 +21,9 @@ import org.phasesweep.statistics.Bootstrap;
  */
 final class ExponentFinder {
 
+    private static final String METHOD =
+            "all ranges averaged by goodness, corrections up to second order, bootstrap over realizations";
+
     private final Lines lines;
     private final Exponent asked;
 
@@ -99,7 +102,7 @@ final class ExponentFinder {
     }
 
     private ExponentFit result(Map<String, Double> at, MeasuredPoints measured, Scan scan) {
-        Bootstrap bootstrap = new Bootstrap(lines.seed(), asked + " at " + at);
+        Bootstrap bootstrap = lines.bootstrap(asked, at);
         double[] errors = measured.standardErrors(
                 bootstrap, Bootstrap.RESAMPLES, values -> withRatio(scan.values(logarithms(values))));
         double[] noise =
@@ -123,7 +126,7 @@ final class ExponentFinder {
                 average.from(),
                 average.to(),
                 average.points(),
-                "all ranges averaged by goodness, corrections up to second order, bootstrap over realizations",
+                METHOD,
                 "ok");
     }
 
@@ -155,7 +158,7 @@ final class ExponentFinder {
                 null,
                 null,
                 null,
-                "all ranges averaged by goodness, corrections up to second order, bootstrap over realizations",
+                METHOD,
                 "too_few_points");
     }
 }

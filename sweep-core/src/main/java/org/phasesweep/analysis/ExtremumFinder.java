@@ -53,7 +53,7 @@ final class ExtremumFinder {
         if (scan.isEmpty()) {
             return result(at, line, null, null, "not_bracketed");
         }
-        Bootstrap bootstrap = new Bootstrap(lines.seed(), asked + " at " + at);
+        Bootstrap bootstrap = lines.bootstrap(asked, at);
         double[] errors = measured.standardErrors(
                 bootstrap, Bootstrap.RESAMPLES, curve -> plain(scan.get().values(signed(curve))));
         Minimum minimum = scan.get().minimum();

@@ -14,6 +14,7 @@ import org.phasesweep.plan.Components;
 import org.phasesweep.plan.GridPoint;
 import org.phasesweep.plan.SweepPlan;
 import org.phasesweep.spec.Measure;
+import org.phasesweep.statistics.Bootstrap;
 import org.phasesweep.table.Realizations;
 
 /** The points of a sweep at which a measure has values, in lines along its axis. */
@@ -33,9 +34,9 @@ final class Lines {
         this.components = components;
     }
 
-    /** The seed of the sweep, root of the bootstraps. */
-    long seed() {
-        return plan.spec().seed();
+    /** The bootstrap of what is measured at values of the other axes: the same in every analysis, another for each measure. */
+    Bootstrap bootstrap(Object measured, Map<String, Double> at) {
+        return new Bootstrap(plan.spec().seed(), measured + " at " + at);
     }
 
     /** All points of the plan by the values of the axes other than the given ones, by column name. */
