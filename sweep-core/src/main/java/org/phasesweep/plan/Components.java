@@ -131,9 +131,10 @@ public final class Components {
     }
 
     private static String settings(Component part) {
-        return part.settings().asMap().entrySet().stream()
-                .map(setting -> " with " + setting.getKey() + " " + setting.getValue())
-                .collect(Collectors.joining());
+        Map<String, ?> settings = part.settings().asMap();
+        return settings.entrySet().stream()
+                .map(setting -> setting.getKey() + " " + setting.getValue())
+                .collect(Collectors.joining(", ", settings.isEmpty() ? "" : " with ", ""));
     }
 
     /** What an observable, or what it is a function of the means of, needs. */

@@ -6,6 +6,9 @@ package org.phasesweep.theory;
  */
 public final class FlowInstability extends CriticalTemperature {
 
+    /** Times that are shorter are rounding of Λ = σ² − σ⁴, where there is none. */
+    private static final double ROUNDING = 1e-14;
+
     public FlowInstability() {
         super("reverse-ode", "growth_rate_ode", 0);
     }
@@ -27,6 +30,6 @@ public final class FlowInstability extends CriticalTemperature {
         }
         double rest = 1 - state.variance();
         double decay = (1 - state.signal() - state.variance()) / (rest * rest);
-        return decay > 0 && decay < 1 && rest > 0 ? ofTime(-0.5 * StrictMath.log(decay)) : Double.NaN;
+        return decay > 0 && decay < 1 - ROUNDING && rest > 0 ? ofTime(-0.5 * StrictMath.log(decay)) : Double.NaN;
     }
 }

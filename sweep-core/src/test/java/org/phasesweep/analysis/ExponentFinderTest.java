@@ -123,7 +123,7 @@ class ExponentFinderTest {
     @ParameterizedTest
     @ValueSource(doubles = {0.003, 0.03})
     void errorsOfNoisyCurvesCover(double noise) {
-        int curves = 40;
+        int curves = 20;
         double squares = 0;
         double error = 0;
         for (int i = 0; i < curves; i++) {
@@ -140,12 +140,12 @@ class ExponentFinderTest {
 
     /**
      * Noise of 4.5 % hides the correction in T/(T − 1) = (1 + t)/t, without which the exponent is 0.07 too high. With errors by
-     * the spread beyond noise alone the mean square of the pulls was 2.3, now it is 0.6; that of 40 squares of Gaussian
-     * numbers of variance 0.6 is above 1.5 with a probability below 1e-6.
+     * the spread beyond noise alone the mean square of the pulls was 2.3, now it is 0.6; that of 20 squares of Gaussian
+     * numbers of variance 0.6 is above 2 with a probability below 1e-6.
      */
     @Test
     void errorsCoverWhereNoiseHidesTheCorrection() {
-        int curves = 40;
+        int curves = 20;
         double squares = 0;
         for (int i = 0; i < curves; i++) {
             Measured gamma = fit(
@@ -159,7 +159,7 @@ class ExponentFinderTest {
             double pull = (gamma.value() + 1) / gamma.error();
             squares += pull * pull / curves;
         }
-        assertThat(squares).isBetween(0.11, 1.5);
+        assertThat(squares).isBetween(0.11, 2.0);
     }
 
     @ParameterizedTest

@@ -70,7 +70,8 @@ class FixedPointPredictionsTest {
         "sphere, radius 0.8, 4, 0.2473481209180536, 0.3014103664057498, 0.5108256237659907,",
         "hypercube, , 3, 0.3465735902799727, 0.4406867935097715, ,",
         "curie-weiss, beta 0.5, 6, 0.4762016680852854, 0.6223496214049749, , 0.2324740176240226",
-        "curie-weiss, beta 0.5 field 0.1, 6, , , ,"
+        "curie-weiss, beta 0.5 field 0.1, 6, , , ,",
+        "gaussian-mixture, separation 0.4 variance 0.2, 1, , , ,"
     })
     void everyCriticalTimeOfASymmetricLawIsPredicted(
             String model, String settings, int dimension, Double score, Double sde, Double flow, Double spectral) {
