@@ -58,6 +58,12 @@ public final class TinySweep {
             replicas: 3
             """;
 
+    /** What only data with classes have, and only spins on a lattice. */
+    private static final Predicate<String> OF_CLASSES = name -> name.startsWith("class_");
+
+    private static final Predicate<String> OF_LATTICES =
+            name -> name.startsWith("data_") || name.equals("autocorrelation_time");
+
     private final Components components = Components.load();
     private final String yaml;
     private final SweepInput input;
@@ -76,7 +82,7 @@ public final class TinySweep {
 
     /** The sweep as it is: planted states of Gaussian data, 16 units, with every observable that planted states have. */
     public static TinySweep create() {
-        return new TinySweep(YAML.replace("OBSERVABLES", observables("planted", name -> !name.startsWith("class_"))));
+        return new TinySweep(YAML.replace("OBSERVABLES", observables("planted", OF_CLASSES.negate())));
     }
 
     /** The same with two observables: a report of few figures. */
@@ -86,7 +92,7 @@ public final class TinySweep {
 
     /** The same with fresh states. */
     public static TinySweep fresh() {
-        return new TinySweep(YAML.replace("OBSERVABLES", observables("fresh", name -> !name.startsWith("class_")))
+        return new TinySweep(YAML.replace("OBSERVABLES", observables("fresh", OF_CLASSES.negate()))
                 .replace("planted", "fresh"));
     }
 
@@ -120,7 +126,7 @@ public final class TinySweep {
         Component chosen = Component.of(components.sampler(sampler), Settings.EMPTY);
         return components.catalog().all(Section.OBSERVABLE).stream()
                 .map(Descriptor::name)
-                .filter(wanted)
+                .filter(wanted.and(OF_LATTICES.negate()))
                 .filter(name -> components.catalog().refusal(chosen, name).isEmpty())
                 .collect(Collectors.joining(", "));
     }

@@ -2,8 +2,10 @@ package org.phasesweep.observable;
 
 import java.util.Set;
 
-/** Σ_c w_c², the probability that two draws from the posterior are of one class: its mean is φ = ½(1 + τ(ρ)) of two classes.
- * Physics reference §4. */
+/**
+ * Σ_c w_c², the probability that two draws from the posterior are of one class: its mean is φ = ½(1 + τ(ρ)) of two classes. Classes are those
+ * of the model, or the labels of a data file; at fixed points of the empirical measure each data point is one. Physics reference §4.
+ */
 public final class ClassAgreement implements StateObservable {
 
     @Override
