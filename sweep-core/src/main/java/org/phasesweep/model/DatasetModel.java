@@ -107,14 +107,15 @@ public final class DatasetModel implements ModelType {
         public void block(long block, int rowCount, double[] target, int[] classes) {
             block(block, rowCount, target);
             int first = Math.toIntExact(block * BLOCK_ROWS);
+            boolean labelled = data.classes().length > 0;
             for (int row = 0; row < rowCount; row++) {
-                classes[row] = data.classes()[order[first + row]];
+                classes[row] = labelled ? data.classes()[order[first + row]] : 0;
             }
         }
 
         @Override
         public int classCount() {
-            return data.classCount();
+            return Math.max(1, data.classCount());
         }
 
         @Override

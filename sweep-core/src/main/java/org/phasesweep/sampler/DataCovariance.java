@@ -22,6 +22,7 @@ final class DataCovariance {
     private static final double NEGLIGIBLE = 56;
     private static final int TOGETHER = 4;
 
+    private final Realization realization;
     private final int dimension;
     private final double[][] blocks;
     private final double[] weights;
@@ -32,19 +33,15 @@ final class DataCovariance {
     private int count;
 
     /**
-     * Keeps the rows.
+     * Keeps the rows, each block from when it is first needed.
      *
      * @param rows N at the most
      * @param dimension d
      */
     DataCovariance(Realization realization, long rows, int dimension) {
+        this.realization = realization;
         this.dimension = dimension;
         blocks = new double[(int) ((rows + Realization.BLOCK_ROWS - 1) / Realization.BLOCK_ROWS)][];
-        for (int block = 0; block < blocks.length; block++) {
-            int inBlock = (int) Math.min(Realization.BLOCK_ROWS, rows - (long) block * Realization.BLOCK_ROWS);
-            blocks[block] = new double[inBlock * dimension];
-            realization.block(block, inBlock, blocks[block]);
-        }
         weights = new double[Math.toIntExact(rows)];
         live = new int[weights.length];
         mean = new double[dimension];
@@ -60,6 +57,7 @@ final class DataCovariance {
      * @param sampleCount the first rows that are the data
      */
     double largest(double[] base, double[] noise, double temperature, int sampleCount) {
+        read(sampleCount);
         weigh(base, noise, temperature, sampleCount);
         sumMean();
         if (count > dimension) {
@@ -70,6 +68,16 @@ final class DataCovariance {
             deviation(i, matrix[i]);
         }
         return Eigenvalues.largest(dimension, this::multiplyByRows);
+    }
+
+    private void read(int sampleCount) {
+        for (int block = 0; block * Realization.BLOCK_ROWS < sampleCount; block++) {
+            if (blocks[block] == null) {
+                int inBlock = Math.min(Realization.BLOCK_ROWS, weights.length - block * Realization.BLOCK_ROWS);
+                blocks[block] = new double[inBlock * dimension];
+                realization.block(block, inBlock, blocks[block]);
+            }
+        }
     }
 
     private double[] block(int row) {

@@ -185,6 +185,16 @@ class DatasetModelTest {
     }
 
     @Test
+    void rowsWithoutLabelsAreOfOneClass() {
+        DataMatrix data = new DataMatrix("x", "", 2, 1, 2, List.<double[]>of(new double[] {3, 4}));
+        Realization realization = realization(data, 2);
+        int[] classes = {7, 7};
+        realization.block(0, 2, new double[2], classes);
+        assertThat(classes).containsOnly(0);
+        assertThat(realization.classCount()).isEqualTo(1);
+    }
+
+    @Test
     void tilesHoldTheSameRows() {
         List<double[]> tiles = new ArrayList<>();
         tiles.add(new double[] {0, 1, 2, 3});
