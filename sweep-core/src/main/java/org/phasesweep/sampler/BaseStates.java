@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import org.phasesweep.kernel.PosteriorSums;
+import org.phasesweep.kernel.RowSource;
 import org.phasesweep.kernel.SlicePass;
 import org.phasesweep.model.Realization;
 import org.phasesweep.model.Vectors;
@@ -43,9 +44,8 @@ final class BaseStates {
                 .mapToDouble(point -> Vectors.dot(point, point))
                 .toArray();
         locals = Arrays.stream(points).map(point -> local(realization, point)).toArray(LocalState[]::new);
-        covariance = needs.contains(Need.COVARIANCE)
-                ? Optional.of(new DataCovariance(realization, rows, dimension))
-                : Optional.empty();
+        covariance =
+                needs.contains(Need.COVARIANCE) ? Optional.of(new DataCovariance(rows, dimension)) : Optional.empty();
     }
 
     private double[][] rowsOf(double[] values) {
@@ -71,6 +71,15 @@ final class BaseStates {
             sum += component;
         }
         return sum;
+    }
+
+    /** The rows of the pass, which are kept where covariances are asked for. */
+    RowSource keeping(RowSource rows) {
+        return (block, rowCount, scratch) -> {
+            double[] read = rows.block(block, rowCount, scratch);
+            covariance.ifPresent(kept -> kept.keep(block, rowCount, read));
+            return read;
+        };
     }
 
     /** What is known of a state in a cell. */

@@ -2,9 +2,9 @@ package org.phasesweep.sampler;
 
 import java.util.Arrays;
 import org.phasesweep.kernel.Exponential;
+import org.phasesweep.kernel.RowSource;
 import org.phasesweep.kernel.Sums;
 import org.phasesweep.model.Eigenvalues;
-import org.phasesweep.model.Realization;
 
 /**
  * λ_max(C), C = Σ_j w_j (y_j − m)(y_j − m)ᵀ, of the posterior over data points at one state after another. The weights are formed anew,
@@ -22,7 +22,6 @@ final class DataCovariance {
     private static final double NEGLIGIBLE = 56;
     private static final int TOGETHER = 4;
 
-    private final Realization realization;
     private final int dimension;
     private final double[][] blocks;
     private final double[] weights;
@@ -33,15 +32,14 @@ final class DataCovariance {
     private int count;
 
     /**
-     * Keeps the rows, each block from when it is first needed.
+     * Room for the rows, which come with {@link #keep}.
      *
      * @param rows N at the most
      * @param dimension d
      */
-    DataCovariance(Realization realization, long rows, int dimension) {
-        this.realization = realization;
+    DataCovariance(long rows, int dimension) {
         this.dimension = dimension;
-        blocks = new double[(int) ((rows + Realization.BLOCK_ROWS - 1) / Realization.BLOCK_ROWS)][];
+        blocks = new double[(int) ((rows + RowSource.BLOCK_ROWS - 1) / RowSource.BLOCK_ROWS)][];
         weights = new double[Math.toIntExact(rows)];
         live = new int[weights.length];
         mean = new double[dimension];
@@ -49,15 +47,19 @@ final class DataCovariance {
         together = new double[TOGETHER][dimension];
     }
 
+    /** Keeps the rows of a block, row-major from the beginning of the array. */
+    void keep(long block, int rowCount, double[] rows) {
+        blocks[(int) block] = Arrays.copyOf(rows, rowCount * dimension);
+    }
+
     /**
      * λ_max(C) at y₀ + √T z.
      *
      * @param base y₀, [d]
      * @param noise z, [d]
-     * @param sampleCount the first rows that are the data
+     * @param sampleCount the first rows that are the data, all kept before
      */
     double largest(double[] base, double[] noise, double temperature, int sampleCount) {
-        read(sampleCount);
         weigh(base, noise, temperature, sampleCount);
         sumMean();
         if (count > dimension) {
@@ -70,22 +72,12 @@ final class DataCovariance {
         return Eigenvalues.largest(dimension, this::multiplyByRows);
     }
 
-    private void read(int sampleCount) {
-        for (int block = 0; block * Realization.BLOCK_ROWS < sampleCount; block++) {
-            if (blocks[block] == null) {
-                int inBlock = Math.min(Realization.BLOCK_ROWS, weights.length - block * Realization.BLOCK_ROWS);
-                blocks[block] = new double[inBlock * dimension];
-                realization.block(block, inBlock, blocks[block]);
-            }
-        }
-    }
-
     private double[] block(int row) {
-        return blocks[row / Realization.BLOCK_ROWS];
+        return blocks[row / RowSource.BLOCK_ROWS];
     }
 
     private int offset(int row) {
-        return row % Realization.BLOCK_ROWS * dimension;
+        return row % RowSource.BLOCK_ROWS * dimension;
     }
 
     private void weigh(double[] base, double[] noise, double temperature, int sampleCount) {

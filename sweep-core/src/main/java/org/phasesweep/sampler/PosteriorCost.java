@@ -147,14 +147,14 @@ final class PosteriorCost {
                 .plus(Step.VALUE, states * size.values());
     }
 
-    /** C and its largest eigenvalue at every state; the rows once more. */
+    /** C and its largest eigenvalue at every state. */
     private Work covariances() {
         if (!size.needs().contains(Need.COVARIANCE)) {
             return Work.NONE;
         }
         double states =
                 (double) size.cells() * size.replicas() / size.sampleCounts().size();
-        Work work = size.making(mostRows());
+        Work work = Work.NONE;
         for (double rows : size.sampleCounts()) {
             work = work.plus(Step.NANOSECOND, states * eigenvalueNanoseconds(rows));
         }

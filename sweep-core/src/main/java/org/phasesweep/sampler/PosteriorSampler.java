@@ -131,7 +131,7 @@ final class PosteriorSampler implements Sampler {
         BaseStates bases = new BaseStates(request, realization, base, noise, grid.mostRows());
         Wanted wanted = wanted(request, realization, states.count());
         SlicePass pass = new SlicePass(kernel, states, grid.temperatures(), grid.readOuts(), wanted);
-        DataSeries data = new DataSeries(request, rows(realization, wanted.classes()), grid.mostRows());
+        DataSeries data = new DataSeries(request, bases.keeping(rows(realization, wanted.classes())), grid.mostRows());
         pass.runWithDetails(data, request.deadline()::check, (readOut, t, state, sums, details) -> {
             if (state % STATES_PER_CHECK == 0) {
                 request.deadline().check();
