@@ -23,18 +23,7 @@ public final class FreshSampler implements SamplerType {
 
     @Override
     public Set<Need> serves(Settings settings) {
-        return Set.of(
-                Need.DISTANCES,
-                Need.POSTERIOR_MEAN,
-                Need.DATA_VECTORS,
-                Need.DATA_POINTS,
-                Need.DATA_MEANS,
-                Need.ORDER_PARAMETER,
-                Need.FLUCTUATIONS,
-                Need.STATE_NORM,
-                Need.COVARIANCE,
-                Need.CLASSES,
-                Need.POSTERIOR_DRAWS);
+        return PosteriorSampler.serving(Need.FLUCTUATIONS);
     }
 
     @Override

@@ -23,19 +23,7 @@ public final class PlantedSampler implements SamplerType {
 
     @Override
     public Set<Need> serves(Settings settings) {
-        return Set.of(
-                Need.PLANTED_POINT,
-                Need.DISTANCES,
-                Need.POSTERIOR_MEAN,
-                Need.DATA_VECTORS,
-                Need.DATA_POINTS,
-                Need.DATA_MEANS,
-                Need.ORDER_PARAMETER,
-                Need.FLUCTUATIONS,
-                Need.STATE_NORM,
-                Need.COVARIANCE,
-                Need.CLASSES,
-                Need.POSTERIOR_DRAWS);
+        return PosteriorSampler.serving(Need.PLANTED_POINT, Need.FLUCTUATIONS);
     }
 
     @Override

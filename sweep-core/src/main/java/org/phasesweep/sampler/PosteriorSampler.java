@@ -2,9 +2,11 @@ package org.phasesweep.sampler;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
@@ -33,6 +35,19 @@ import org.phasesweep.random.Purpose;
  */
 final class PosteriorSampler implements Sampler {
 
+    /** What the posterior over data points at any state can tell. */
+    private static final Set<Need> OF_DATA = Set.of(
+            Need.DISTANCES,
+            Need.POSTERIOR_MEAN,
+            Need.DATA_VECTORS,
+            Need.DATA_POINTS,
+            Need.DATA_MEANS,
+            Need.ORDER_PARAMETER,
+            Need.STATE_NORM,
+            Need.COVARIANCE,
+            Need.CLASSES,
+            Need.POSTERIOR_DRAWS);
+
     /** A tile may end many read-outs, each at many temperatures. */
     private static final int STATES_PER_CHECK = 16;
 
@@ -42,6 +57,13 @@ final class PosteriorSampler implements Sampler {
     private final BasePoints basePoints;
     private final double noiseScale;
     private final TileKernel kernel = kernel();
+
+    /** Needs served at every state, and more of them. */
+    static Set<Need> serving(Need... more) {
+        Set<Need> served = EnumSet.copyOf(OF_DATA);
+        served.addAll(List.of(more));
+        return served;
+    }
 
     PosteriorSampler(BasePoints basePoints) {
         this(basePoints, 1);

@@ -1,6 +1,5 @@
 package org.phasesweep.sampler;
 
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.phasesweep.model.Realization;
@@ -41,23 +40,11 @@ public final class ProbeSampler implements SamplerType {
 
     @Override
     public Set<Need> serves(Settings settings) {
-        Set<Need> served = EnumSet.of(
-                Need.DISTANCES,
-                Need.POSTERIOR_MEAN,
-                Need.DATA_VECTORS,
-                Need.DATA_POINTS,
-                Need.DATA_MEANS,
-                Need.ORDER_PARAMETER,
-                Need.STATE_NORM,
-                Need.COVARIANCE,
-                Need.CLASSES,
-                Need.POSTERIOR_DRAWS);
         if (isPlanted(settings)) {
-            served.add(Need.PLANTED_POINT);
-        } else if (settings.has(NOISE) && settings.number(NOISE) == 0) {
-            served.add(Need.LOG_PRIOR);
+            return PosteriorSampler.serving(Need.PLANTED_POINT);
         }
-        return served;
+        boolean isPoint = settings.has(NOISE) && settings.number(NOISE) == 0;
+        return isPoint ? PosteriorSampler.serving(Need.LOG_PRIOR) : PosteriorSampler.serving();
     }
 
     /** Also where the noise is 1: it is compared with planted states, not taken for them. */
